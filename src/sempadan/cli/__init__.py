@@ -1,0 +1,1 @@
+"""Shell: the commands, their help, their answers as text and as JSON."""

@@ -1,0 +1,1 @@
+"""Codes and Facts become People: who is who, with what probability."""

@@ -1,0 +1,1 @@
+"""The three languages: sentences, numbers, dates."""

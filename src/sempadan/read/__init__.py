@@ -1,0 +1,1 @@
+"""An agency's file becomes Cases and Problems. Names exist here."""

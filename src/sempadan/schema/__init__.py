@@ -1,0 +1,1 @@
+"""The words of the house: codebook, table types, findings, errors. Imports nothing of ours."""
