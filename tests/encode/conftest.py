@@ -4,18 +4,24 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pyarrow as pa
 import pytest
 
+from sempadan.encode.codes import ENCODING
+from sempadan.encode.envelope import enclose
 from sempadan.encode.facts import Sender, encode_facts
 from sempadan.encode.keys import Key
 from sempadan.encode.pseudonyms import records_of
 from sempadan.schema.codebook import codebook
 from sempadan.schema.codes import FILTER_BYTES, Codes
 from sempadan.schema.domains import Domains
+from sempadan.schema.envelope import Envelope, Manifest, codebook_version
 from sempadan.schema.tables import Cases, Facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SECRET = b"the agency's secret, of 32 bytes"
 
@@ -49,6 +55,15 @@ class Lists:
         columns = [records, [[0, 1, 2, 3]] * len(records), keys, [draw.randbytes(FILTER_BYTES) for _ in records]]
         arrays = [pa.array(values, field.type) for values, field in zip(columns, Codes.COLUMNS, strict=True)]
         return Codes(pa.table(arrays, schema=Codes.COLUMNS))
+
+    def envelope(self, rows: Sequence[dict[str, Any]], **changes: Any) -> Envelope:
+        facts = self.facts(*rows)
+        entries: dict[str, Any] = {
+            "schema": codebook_version(), "encoding": ENCODING, "key_fingerprint": self.key.fingerprint,
+            "agency": "NGO", "source_type": "ngo", "list": "L", "serial": 1, "records": len(rows),
+            "unique": False, "invented": True,
+        }  # fmt: skip
+        return enclose(self.codes(facts.data["record"].combine_chunks()), facts, Manifest(**entries | changes))
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
-from sempadan.cli import border, doctor, keys
+from sempadan.cli import border, doctor, keys, lists, sending
 from sempadan.cli.options import every_command, of_sempadan
 from sempadan.cli.usage import Command, new_group
 from sempadan.schema.message import message
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 def build(book: Catalogue) -> TyperGroup:
     """Make the whole command line, with help texts in the catalogue's language."""
     app = new_group()
+    app.command("look", cls=Command)(lists.look)
+    app.command("check", cls=Command)(lists.check)
+    app.command("encode", cls=Command)(sending.encode)
     app.command("doctor", cls=Command)(doctor.doctor)
     app.add_typer(keys.keys, name="key")
     app.add_typer(keys.coordinator, name="coordinator")

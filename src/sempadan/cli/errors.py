@@ -47,6 +47,13 @@ class ValueUnfit(SempadanError):
     do = "give {expected}"
 
 
+class OneOf(SempadanError):
+    """Two options that exclude each other."""
+
+    text = "{first} and {second} cannot both be given"
+    do = "leave one of them out"
+
+
 class TooManyArguments(SempadanError):
     """A command line holds more arguments than the command takes."""
 
