@@ -11,7 +11,7 @@ READY := $(VENV)/ready
 .PHONY: demo test check docs bench clean
 
 demo: $(READY)
-	$(BIN)/sempadan border show
+	$(BIN)/sempadan demo
 
 test: $(READY)
 	$(BIN)/python -m pytest
@@ -29,7 +29,7 @@ docs: $(READY)
 	$(BIN)/python -m sempadan.identity.reference docs/reference
 
 bench: $(READY)
-	$(BIN)/python bench/run.py
+	$(BIN)/python bench/demo_seeds.py
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Sempadan needs Python 3.11 or later; name it: make PYTHON=python3.12 ...")'

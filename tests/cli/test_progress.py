@@ -28,7 +28,7 @@ def test_without_a_terminal_a_line_is_written_when_a_step_begins_and_then_every_
         for done in (0, 10, 49, 655):
             tell(STEP, done, 1000)
         tell(OTHER, 0, 0)
-    assert own.stderr.getvalue() == "Baris: 0%\nBaris: 65,5%\nBerkas: 0%\n"
+    assert own.stderr.getvalue() == "Baris: 0%\nBaris: 65,5%\nBerkas\n"
     assert own.stdout.getvalue() == ""
 
 

@@ -55,3 +55,28 @@ def test_the_base_installation_checks_a_border_and_the_computer(base, tmp_path):
         done = subprocess.run([*CALL, *words, "--json"], env=base, capture_output=True, text=True, check=False)
         assert (done.returncode, done.stderr) == (0, ""), words
         assert next(iter(json.loads(done.stdout))) == "sempadan"
+
+
+def test_the_base_installation_does_all_that_an_agency_needs(base, tmp_path):
+    rows = ["SEMPADAN-INVENTED", "No Kasus;Nama;Tanggal Lahir"]
+    rows += [f"{i};Siti {name};12-05-1998" for i, name in enumerate(["Aminah", "Laila", "Rahma"])]
+    listed = "\n".join(rows) + "\n"
+    (tmp_path / "list.csv").write_text(listed, encoding="utf-8")
+
+    def call(*words):
+        done = subprocess.run(
+            [*CALL, *map(str, words), "--json"], env=base, capture_output=True, text=True, check=False
+        )
+        assert done.returncode in (0, 1), done.stdout + done.stderr
+        return json.loads(done.stdout)
+
+    call("key", "new", tmp_path / "key")
+    recipient = call("coordinator", "new", tmp_path / "coordinator")["recipient"]
+    call("key", "share", tmp_path / "key", "--to", call("coordinator", "new", tmp_path / "other")["recipient"],
+         "--out", tmp_path / "shared")  # fmt: skip
+    call("key", "accept", tmp_path / "shared", "--identity", tmp_path / "other", "--out", tmp_path / "key2")
+    assert call("look", tmp_path / "list.csv", "--save", tmp_path / "profile.toml")["sheets"]
+    assert call("check", tmp_path / "list.csv", "--copy", "--clean", tmp_path / "clean.csv")["accepted"] == 3
+    sent = call("encode", tmp_path / "list.csv", "--key", tmp_path / "key", "--to", recipient, "--agency", "JTK",
+                "--out", tmp_path / "list.envelope")  # fmt: skip
+    assert sent["records"] == 3

@@ -31,7 +31,7 @@ PIECES: Final = re.compile(r"[,;/()\n\r]+")
 
 def fold(text: str) -> str:
     """A name without case, accents, punctuation and double blanks."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join(WORD.findall("".join(c for c in plain if not unicodedata.combining(c))))
 
 

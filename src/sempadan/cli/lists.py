@@ -19,6 +19,8 @@ from sempadan.schema.results import CheckResult, ColumnMapped, Problem, SheetTak
 if TYPE_CHECKING:
     from sempadan.read import Checked, Choices, Looked
 
+SEVERITIES = ("error", "warning", "note")
+
 SHOWN = 40
 """Faults that a terminal shows; the copy, the JSON and the count have all."""
 
@@ -75,7 +77,7 @@ def look(
         looked.file, looked.sheets, looked.hidden, looked.encoding, looked.delimiter, looked.decimal, orders,
         looked.mapping, looked.invented, looked.problems, save,
     )  # fmt: skip
-    return Done(result, _look_view(looked, result), problems=bool(looked.problems))
+    return Done(result, _look_view(looked, result), problems=worth_reading(looked.problems))
 
 
 def check(
@@ -110,7 +112,12 @@ def check(
         write_clean(checked, clean)
     result = check_result(file, checked)
     view = [*_check_view(result), *(message("cli_lists.written", file=str(p)) for p in (target, clean) if p)]
-    return Done(result, tuple(view), problems=bool(result.problems) or checked.held > 0)
+    return Done(result, tuple(view), problems=checked.held > 0 or worth_reading(result.problems))
+
+
+def worth_reading(problems: tuple[Problem, ...]) -> bool:
+    """Whether there is more than notes, so that the user should read it (exit code 1)."""
+    return any(problem.severity != "note" for problem in problems)
 
 
 def refuse_existing(*paths: Path) -> None:
@@ -219,8 +226,9 @@ def _problems(problems: tuple[Problem, ...]) -> list[Block]:
     if not problems:
         return []
     heads = tuple(message(f"cli_lists.head.{n}") for n in ("sheet", "row", "column", "severity", "fault", "fix"))
+    worst_first = sorted(problems, key=lambda p: SEVERITIES.index(p.severity))
     rows = tuple(
         (p.sheet, str(p.row or "–"), p.column, message(f"cli_lists.severity.{p.severity}"), p.message, p.fix)
-        for p in problems[:SHOWN]
+        for p in worst_first[:SHOWN]
     )
     return [Grid(heads, rows)]

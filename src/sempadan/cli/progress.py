@@ -55,5 +55,5 @@ class Lines:
         if what.id == self.step and now - self.last < SECONDS:
             return
         self.step, self.last = what.id, now
-        share = done / total if total else 0.0
-        write(self.run.system.stderr, self.run.say(message("cli.word.progress", step=what, share=share)) + "\n")
+        told = message("cli.word.progress", step=what, share=done / total) if total > 1 else what
+        write(self.run.system.stderr, self.run.say(told) + "\n")

@@ -2,116 +2,121 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sempadan.encode import kinds as k
 from sempadan.encode.identities import telling
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sempadan.encode.identities import Identity
-    from sempadan.identity.dates import PartialDate
+    from sempadan.encode.identities_dates import DateParts
 
 LETTERS = 8
 """Names of at least so many letters are taken as their letters in alphabetical order, so that joined
 and split tokens agree; shorter ones would meet their anagrams."""
 
+START = 2
+"""Letters of a token's start."""
 
-@dataclass(frozen=True, slots=True, repr=False)
-class DateParts:
-    """A birth date as it takes part in keys and filters; empty text for what is not known or says nothing.
+FIRST_SIGN = ord("A")
+
+
+def sign_of(kind: int) -> str:
+    """Give the letter that stands for a kind of key in front of its text."""
+    return chr(FIRST_SIGN + kind)
+
+
+PASSPORT, PHONE_TOKEN = sign_of(k.PASSPORT), sign_of(k.PHONE_TOKEN)
+TOKEN_DAY, TOKEN_MONTH, START_DATE = map(sign_of, (k.TOKEN_DAY, k.TOKEN_MONTH, k.START_DATE))
+NAME_HOME, NAME_YEAR, DATE_HOME = map(sign_of, (k.NAME_HOME, k.NAME_YEAR, k.DATE_HOME))
+FULL_HOME, FULL_YEAR, STARTS_HOME = map(sign_of, (k.FULL_HOME, k.FULL_YEAR, k.STARTS_HOME))
+
+
+class NameParts(NamedTuple):
+    """The names of a person as they take part in keys.
 
     Args:
-        year: Two digits: numbers carry no more.
-        month: Year and month.
-        day: Day and month, the smaller first, so that a swapped date agrees.
-        whole: Year, day and month.
+        tokens: Tokens that tell something, of each name and of the parent.
+        whole: Whole names: each as it is, and the main name with the parent's, which many write without
+            a mark between.
+        full: The main name with the parent's, if both are known.
+        starts: The first letters of each two tokens.
     """
 
-    year: str
-    month: str
-    day: str
-    whole: str
+    tokens: Sequence[str]
+    whole: Sequence[str]
+    full: Sequence[str]
+    starts: Sequence[str]
 
-
-def date_parts(date: PartialDate) -> DateParts:
-    """Cut a date; of 1 January, which offices write when they know the year only, the year stays."""
-    year = f"{date.year % 100:02d}"
-    if date.month is None or (date.month == 1 and date.day == 1):
-        return DateParts(year, "", "", "")
-    month = f"{year}-{date.month:02d}"
-    if date.day is None:
-        return DateParts(year, month, "", "")
-    low, high = sorted((date.day, date.month))
-    day = f"{low:02d}-{high:02d}"
-    return DateParts(year, month, day, f"{year}-{day}")
+    def __repr__(self) -> str:
+        """Show nothing."""
+        return "NameParts()"
 
 
 def key_texts(who: Identity) -> Iterable[str]:
-    """Give every text of a row that becomes a match key, its kind's number and a bar in front.
+    """Give every text of a row that becomes a match key; its first sign stands for its kind (`sign_of`).
 
-    No part holds a bar, so that no two combinations of attributes give one text. Texts may repeat
-    themselves only if the row repeats itself; each is given once.
+    No part holds a bar, so that no two combinations of attributes give one text. Each stands once.
     """
-    texts = dict.fromkeys(_of_numbers(who))
-    tokens, cores = _tokens(who), _cores(who)
-    for date in map(date_parts, who.dates):
-        texts |= dict.fromkeys(_of_date(who, date, tokens, cores))
+    name = name_parts(who)
+    texts = list(_of_numbers(who))
+    for date in who.dates:
+        _add_date(texts, date, name, who)
     if who.sex:
-        texts |= dict.fromkeys(f"{k.NAME_HOME}|{core}|{home}|{who.sex}" for core in cores for home in who.homes)
+        for home in who.homes:
+            beside = f"{home}|{who.sex}"
+            texts += [f"{NAME_HOME}{whole}|{beside}" for whole in name.whole]
+            texts += [f"{FULL_HOME}{full}|{beside}" for full in name.full]
+            texts += [f"{STARTS_HOME}{starts}|{beside}" for starts in name.starts]
     if who.phone:
-        texts |= dict.fromkeys(f"{k.PHONE_TOKEN}|{who.phone}|{token}" for token in tokens)
-    return texts
+        texts += [f"{PHONE_TOKEN}{who.phone}|{token}" for token in name.tokens]
+    return dict.fromkeys(texts)
+
+
+def name_parts(who: Identity) -> NameParts:
+    """Cut the names of a person."""
+    parent = telling(who.parent)
+    names = [telling(name) for name in who.names]
+    tokens = list(dict.fromkeys([token for name in names for token in name] + list(parent)))
+    full = [_letters((*names[0], *parent))] if names and parent else []
+    whole = list(dict.fromkeys([_letters(name) for name in names] + full))
+    starts = sorted({token[:START] for token in tokens})
+    pairs = [f"{one} {other}" for i, one in enumerate(starts) for other in starts[i + 1 :]]
+    return NameParts(tokens, whole, full, pairs)
+
+
+def _letters(tokens: tuple[str, ...]) -> str:
+    letters = "".join(tokens)
+    return "".join(sorted(letters)) if len(letters) >= LETTERS else " ".join(sorted(tokens))
 
 
 def _of_numbers(who: Identity) -> Iterator[str]:
     if nik := who.nik:
-        yield f"{k.NIK}|{nik}"
+        yield sign_of(k.NIK) + nik
         yield from _without_a_quarter(k.NIK_PART, nik)
     if mykad := who.mykad:
-        yield f"{k.MYKAD}|{mykad}"
+        yield sign_of(k.MYKAD) + mykad
         yield from _without_a_quarter(k.MYKAD_PART, mykad)
     for passport in who.passports:
-        yield f"{k.PASSPORT}|{passport}"
+        yield PASSPORT + passport
 
 
 def _without_a_quarter(first: int, digits: str) -> Iterator[str]:
     size = len(digits) // k.PARTS
     for part in range(k.PARTS):
-        yield f"{first + part}|{digits[: part * size]}*{digits[(part + 1) * size :]}"
+        yield f"{sign_of(first + part)}{digits[: part * size]}*{digits[(part + 1) * size :]}"
 
 
-def _of_date(who: Identity, date: DateParts, tokens: list[str], cores: list[str]) -> Iterator[str]:
+def _add_date(texts: list[str], date: DateParts, name: NameParts, who: Identity) -> None:
     if date.day:
-        for token in tokens:
-            yield f"{k.TOKEN_DAY}|{token}|{date.day}"
-            yield f"{k.START_DATE}|{token[:2]}|{date.whole}"
+        texts += [f"{TOKEN_DAY}{token}|{date.day}" for token in name.tokens]
+        texts += [f"{START_DATE}{token[:START]}|{date.whole}" for token in name.tokens]
         if who.sex:
-            for home in who.homes:
-                yield f"{k.DATE_HOME}|{date.whole}|{home}|{who.sex}"
+            texts += [f"{DATE_HOME}{date.whole}|{home}|{who.sex}" for home in who.homes]
     if date.month:
-        for token in tokens:
-            yield f"{k.TOKEN_MONTH}|{token}|{date.month}"
+        texts += [f"{TOKEN_MONTH}{token}|{date.month}" for token in name.tokens]
     if who.sex:
-        for core in cores:
-            yield f"{k.NAME_YEAR}|{core}|{date.year}|{who.sex}"
-
-
-def _tokens(who: Identity) -> list[str]:
-    """Tokens that tell something, of each name and of the parent."""
-    return list(dict.fromkeys(token for name in (*who.names, who.parent) for token in telling(name)))
-
-
-def _cores(who: Identity) -> list[str]:
-    """Whole names: each as it is, and the main name with the parent's."""
-    cores = [_core(telling(name)) for name in who.names]
-    if who.names and who.parent:
-        cores.append(_core((*telling(who.names[0]), *telling(who.parent))))
-    return list(dict.fromkeys(cores))
-
-
-def _core(tokens: tuple[str, ...]) -> str:
-    letters = "".join(tokens)
-    return "".join(sorted(letters)) if len(letters) >= LETTERS else " ".join(sorted(tokens))
+        texts += [f"{NAME_YEAR}{whole}|{date.year}|{who.sex}" for whole in name.whole]
+        texts += [f"{FULL_YEAR}{full}|{date.year}|{who.sex}" for full in name.full]

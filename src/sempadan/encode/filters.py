@@ -26,13 +26,13 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from sempadan.encode.codes_keys import date_parts
 from sempadan.encode.identities import COMMON_TOKENS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sempadan.encode.identities import Identity
+    from sempadan.encode.identities_dates import DateParts
 
 Words: TypeAlias = npt.NDArray[np.uint64]
 """Unsigned whole numbers of 64 bits."""
@@ -47,6 +47,9 @@ HASHES = 5
 MULTIPLIERS = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
 """Odd multipliers of the mixing step (Steele, Lea & Flood 2014, OOPSLA: SplitMix64)."""
 
+COMMON_PIECES = 3
+"""Pieces of a very common token, however it is long: enough to be missed, too few to make two alike."""
+
 NONE = -1
 
 
@@ -55,27 +58,34 @@ class Filters:
     """Collects what records have in their filters, and then computes the filters of all at once.
 
     Args:
-        keyed: Sixteen bytes of a keyed hash of a text.
+        texts: Pieces of names, and what they are salted with, numbered.
+        of_token: Pieces of each token.
+        of_date: Salts of each date.
+        pieces: Pieces of each record.
+        salts: Salts of each record, one a segment; NONE where it is not known.
     """
 
-    keyed: Callable[[str], bytes]
     texts: dict[str, int] = field(default_factory=dict)
     of_token: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    of_date: dict[DateParts, tuple[int, int]] = field(default_factory=dict)
     pieces: list[tuple[int, ...]] = field(default_factory=list)
     salts: list[tuple[int, ...]] = field(default_factory=list)
 
     def add(self, who: Identity) -> None:
         """Collect one record."""
-        tokens = set(chain(who.parent, *who.names))
-        self.pieces.append(tuple({piece for token in tokens for piece in self._pieces(token)}))
-        date = date_parts(who.dates[0]) if who.dates else None
-        home = f"{who.homes[0]}|{who.sex}" if who.homes and who.sex else ""
-        own = (date.day if date else "", date.month if date else "", home)
-        self.salts.append(tuple(self._number(f"{i}|{salt}") if salt else NONE for i, salt in enumerate(own)))
+        pieces = set(chain.from_iterable(map(self._pieces, chain(who.parent, *who.names))))
+        self.pieces.append(tuple(pieces))
+        day, month = self._of_date(who.dates[0]) if who.dates else (NONE, NONE)
+        home = self._number(f"3 {who.homes[0]}|{who.sex}") if who.homes and who.sex else NONE
+        self.salts.append((day, month, home))
 
-    def bytes_of_all(self) -> bytes:
-        """Give the filters of the collected records, one after another, 128 bytes each."""
-        secrets = np.frombuffer(b"".join(map(self.keyed, self.texts)), "<u8").astype(np.uint64).reshape(-1, 2)
+    def bytes_of_all(self, hash_all: Callable[[Iterable[str]], bytes]) -> bytes:
+        """Give the filters of the collected records, one after another, 128 bytes each.
+
+        Args:
+            hash_all: Gives 16 bytes of a keyed hash for each text.
+        """
+        secrets = np.frombuffer(hash_all(self.texts), "<u8").astype(np.uint64).reshape(-1, 2)
         counts = np.fromiter(map(len, self.pieces), np.int64, len(self.pieces))
         rows = np.repeat(np.arange(len(counts)), counts)
         pieces = np.fromiter(chain.from_iterable(self.pieces), np.int64, int(counts.sum()))
@@ -94,14 +104,22 @@ class Filters:
             known = self.of_token[token] = tuple(self._number(piece) for piece in pieces_of(token))
         return known
 
+    def _of_date(self, date: DateParts) -> tuple[int, int]:
+        known = self.of_date.get(date)
+        if known is None:
+            day = self._number(f"1 {date.day}") if date.day else NONE
+            month = self._number(f"2 {date.month}") if date.month else NONE
+            known = self.of_date[date] = day, month
+        return known
+
     def _number(self, text: str) -> int:
         return self.texts.setdefault(text, len(self.texts))
 
 
 def pieces_of(token: str) -> Iterable[str]:
-    """Cut a token into its letter pairs, the edges marked; a very common token stays whole."""
+    """Cut a token into its letter pairs, the edges marked; a very common token has a few pieces of its own."""
     if token in COMMON_TOKENS:
-        return (f"={token}",)
+        return tuple(f"{token}{i}" for i in range(COMMON_PIECES))
     marked = f"_{token}_"
     return {marked[i : i + 2] for i in range(len(marked) - 1)}
 

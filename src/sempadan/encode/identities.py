@@ -7,9 +7,9 @@ is less often changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sempadan.encode.identities_dates import date_parts
 from sempadan.encode.kinds import COMMON
 from sempadan.identity.dates import PartialDate
 from sempadan.identity.names import Name, canonical_name, canonical_token
@@ -19,11 +19,11 @@ from sempadan.schema.domains import UNKNOWN
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sempadan.encode.identities_dates import DateParts
     from sempadan.schema.tables import Cases
 
 PIVOT = 2099
-"""Two-digit years of numbers are read as 20yy and only their last two digits are used, so that the
-same number gives the same keys in every year."""
+"""Year for two-digit years inside a number; keys use the two digits only, the same in every year."""
 
 COLUMNS = ("name", "alias", "parent_name", "birth_date", "home_district", "sex", "nik", "mykad", "passports", "phone")
 COMMON_TOKENS = frozenset(canonical_token(token) for token in COMMON)
@@ -31,8 +31,7 @@ SEXES = {"female": "f", "male": "m"}
 NOBODY = Name((), (), ())
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Identity:
+class Identity(NamedTuple):
     """One row, ready to be encoded. Never leaves the agency and never shows itself.
 
     Args:
@@ -41,13 +40,15 @@ class Identity:
         dates: Birth dates that the row gives, the one of an identity number first.
         homes: Districts that the row gives, the stated one first.
         sex: f, m, or empty.
-        nik, mykad, phone: Numbers, empty if unknown.
+        nik: NIK, or empty.
+        mykad: MyKad number, or empty.
         passports: Passport numbers.
+        phone: Phone number, or empty.
     """
 
     names: tuple[tuple[str, ...], ...]
     parent: tuple[str, ...]
-    dates: tuple[PartialDate, ...]
+    dates: tuple[DateParts, ...]
     homes: tuple[str, ...]
     sex: str
     nik: str
@@ -55,25 +56,30 @@ class Identity:
     passports: tuple[str, ...]
     phone: str
 
+    def __repr__(self) -> str:
+        """Show nothing."""
+        return "Identity()"
+
 
 def identities(cases: Cases) -> Iterator[Identity]:
     """Read the identity of each row of cases, in their order."""
     columns = [cases.data[name].to_pylist() for name in COLUMNS]
     names: dict[str, Name] = {}
+    dates: dict[str, DateParts | None] = {}
     for name, alias, parent, birth, home, sex, nik, mykad, passports, phone in zip(*columns, strict=True):
-        own, other, elder = (_name(names, text) for text in (name, alias, parent))
-        read_as = read_nik(nik, pivot=PIVOT) if nik else None
-        malaysian = read_mykad(mykad, pivot=PIVOT) if mykad else None
-        indonesian = read_as if isinstance(read_as, Nik) else None
-        card = malaysian if isinstance(malaysian, MyKad) else None
+        own, other, elder = _name(names, name), _name(names, alias), _name(names, parent)
+        card = _nik(nik) if nik else None
+        malaysian = _mykad(mykad) if mykad else None
+        said = card or malaysian
+        homes = () if home == UNKNOWN else (home,)
         yield Identity(
             names=_sets(own, other),
             parent=elder.tokens or own.parent,
-            dates=_dates(indonesian, card, birth),
-            homes=_homes(home, indonesian),
-            sex=SEXES.get(sex, "") or _sex(indonesian, card),
-            nik=indonesian.digits if indonesian else "",
-            mykad=card.digits if card else "",
+            dates=_dates(card, malaysian, _date(dates, birth)),
+            homes=tuple(dict.fromkeys((*homes, card.region[:4]))) if card else homes,
+            sex=SEXES.get(sex, "") or (SEXES[said.sex] if said else ""),
+            nik=card.digits if card else "",
+            mykad=malaysian.digits if malaysian else "",
             passports=tuple(passports or ()),
             phone=phone or "",
         )
@@ -81,33 +87,46 @@ def identities(cases: Cases) -> Iterator[Identity]:
 
 def telling(tokens: tuple[str, ...]) -> tuple[str, ...]:
     """Leave out the very common tokens, unless nothing else is left."""
-    return tuple(t for t in tokens if t not in COMMON_TOKENS) or tokens
+    return tuple([t for t in tokens if t not in COMMON_TOKENS]) or tokens
 
 
 def _name(seen: dict[str, Name], text: str | None) -> Name:
     if text is None:
         return NOBODY
-    if text not in seen:
-        seen[text] = canonical_name(text)
-    return seen[text]
+    found = seen.get(text)
+    if found is None:
+        found = seen[text] = canonical_name(text)
+    return found
 
 
 def _sets(own: Name, other: Name) -> tuple[tuple[str, ...], ...]:
+    if not other.tokens and not own.aliases:
+        return (own.tokens,) if own.tokens else ()
     sets = (own.tokens, *own.aliases, other.tokens, *other.aliases)
     return tuple(dict.fromkeys(tokens for tokens in sets if tokens))
 
 
-def _dates(nik: Nik | None, mykad: MyKad | None, birth: str | None) -> tuple[PartialDate, ...]:
-    of_numbers = [number.birth for number in (nik, mykad) if number and number.birth]
-    stated = PartialDate.of_iso(birth) if birth else None
-    return tuple(dict.fromkeys([*of_numbers, stated] if stated else of_numbers))
+def _nik(text: str) -> Nik | None:
+    number = read_nik(text, pivot=PIVOT)
+    return number if isinstance(number, Nik) else None
 
 
-def _homes(home: str, nik: Nik | None) -> tuple[str, ...]:
-    stated = [] if home == UNKNOWN else [home]
-    return tuple(dict.fromkeys([*stated, nik.region[:4]] if nik else stated))
+def _mykad(text: str) -> MyKad | None:
+    number = read_mykad(text, pivot=PIVOT)
+    return number if isinstance(number, MyKad) else None
 
 
-def _sex(nik: Nik | None, mykad: MyKad | None) -> str:
-    number = nik or mykad
-    return SEXES.get(number.sex, "") if number else ""
+def _date(seen: dict[str, DateParts | None], text: str | None) -> DateParts | None:
+    if text is None:
+        return None
+    if text not in seen:
+        date = PartialDate.of_iso(text)
+        seen[text] = date_parts(date) if date else None
+    return seen[text]
+
+
+def _dates(nik: Nik | None, mykad: MyKad | None, stated: DateParts | None) -> tuple[DateParts, ...]:
+    found = [date_parts(number.birth) for number in (nik, mykad) if number]
+    if stated and stated not in found:
+        found.append(stated)
+    return tuple(found)

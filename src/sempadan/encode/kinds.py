@@ -21,7 +21,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 NIK, NIK_PART, MYKAD, MYKAD_PART, PASSPORT = 0, 1, 5, 6, 10
-TOKEN_DAY, TOKEN_MONTH, NAME_HOME, NAME_YEAR, DATE_HOME, START_DATE, PHONE_TOKEN = 11, 12, 13, 14, 15, 16, 17
+TOKEN_DAY, TOKEN_MONTH, NAME_HOME, NAME_YEAR, DATE_HOME, START_DATE, PHONE_TOKEN, FULL_HOME, FULL_YEAR, STARTS_HOME = (
+    range(11, 21)
+)
 PARTS = 4
 
 
@@ -83,6 +85,14 @@ KINDS: tuple[Kind, ...] = (
         "a typing error in a name of one token",
     ),
     Kind(PHONE_TOKEN, "phone_token", ("phone number", "name token"), "neither date nor document is known"),
+    Kind(FULL_HOME, "full_home", ("name", "parent's name", "home district", "sex"), "tells whether parents differ"),
+    Kind(FULL_YEAR, "full_year", ("name", "parent's name", "birth year", "sex"), "tells whether parents differ"),
+    Kind(
+        STARTS_HOME,
+        "starts_home",
+        ("first two letters of two tokens", "home district", "sex"),
+        "a typing error in the name, and no date",
+    ),
 )
 
 COMMON = ("muhammad", "ahmad", "abdul", "siti", "nur", "sri", "dewi", "maria")

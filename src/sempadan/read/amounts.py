@@ -21,7 +21,7 @@ from sempadan.read.values import codes_of, written
 from sempadan.schema.domains import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sempadan.read.book import Cell
     from sempadan.schema.codebook import Field
@@ -57,10 +57,12 @@ class AmountReader:
     Args:
         field: A band field of money or months.
         header: Header of the column, which may name the currency or the unit.
+        usual: The only currency that other cells of the column name.
     """
 
     field: Field
     header: str
+    usual: Currency = "unsaid"
 
     def read(self, cell: Cell) -> Taken[str]:
         """Read a cell; an empty one is `unknown`."""
@@ -80,8 +82,8 @@ class AmountReader:
 
     def _text(self, text: str) -> Taken[str]:
         pieces = [piece.lower() for piece in PIECE.findall(text)]
-        words = [piece.rstrip(".") for piece in pieces if piece[0].isalpha()]
-        digits = [piece for piece in pieces if piece[0].isdigit()]
+        words = [piece.rstrip(".") for piece in pieces if piece[0].isalnum() and not piece[0].isdecimal()]
+        digits = [piece for piece in pieces if piece[0].isdecimal()]
         numbers = [value for piece in digits if (value := _likely(piece)) is not None]
         units = frozenset().union(*(_words(kind) for kind in self._units()))
         if not 1 <= len(numbers) == len(digits) <= 2 or any(word not in units for word in words):
@@ -102,19 +104,16 @@ class AmountReader:
     def _currency(self, words: Sequence[str]) -> Currency:
         if self.field.name == "months_unpaid_band":
             return "ringgit"
-        header = written(self.header).split()
-        for told in (words, header):
-            if any(word in _words("rupiah") for word in told):
-                return "rupiah"
-            if any(word in _words("ringgit") for word in told):
-                return "ringgit"
-        return "unsaid"
+        own = _named(words)
+        return own if own != "unsaid" else _named(written(self.header).split())
 
     def _banded(self, values: Sequence[float], currency: Currency) -> Taken[str]:
         if min(values) < 0:
             return Taken(UNKNOWN, (fault("not_an_amount", "warning"),))
-        if currency == "unsaid" and max(values) >= LARGEST_RINGGIT:
-            return Taken(UNKNOWN, (fault("currency_unclear", "warning"),))
+        if currency == "unsaid" and not self._is_ringgit(max(values)):
+            if self.usual != "rupiah" or max(values) < LARGEST_RINGGIT:
+                return Taken(UNKNOWN, (fault("currency_unclear", "warning"),))
+            currency = "rupiah"
         rate = _data()["rupiah_per_ringgit"]
         rates = (rate["rate"], rate["low"], rate["high"]) if currency == "rupiah" else (1,)
         found = [{self._band(value / per) for value in values} for per in rates]
@@ -125,12 +124,16 @@ class AmountReader:
             faults = (fault("amount_near_edge", "note", rate=str(rate["rate"])),)
         return Taken(found[0].pop(), faults)
 
+    def _is_ringgit(self, value: float) -> bool:
+        """Whether an amount without a currency is one in ringgit: not too large, in a column that names no other."""
+        return value == 0 or (value < LARGEST_RINGGIT and self.usual != "rupiah")
+
     def _band(self, value: float) -> str:
         """Code of the band in which a value lies; parts of a unit count to the band below."""
         code = UNKNOWN
         for one in self.field.own_codes:
             low = one.partition("-")[0].rstrip("+")
-            if low.isdigit() and (value >= int(low) or (low == "1" and value > 0)):
+            if low.isdecimal() and (value >= int(low) or (low == "1" and value > 0)):
                 code = one
         return code
 
@@ -149,6 +152,20 @@ def converts_rupiah(cells: Iterable[Cell], header: str) -> bool:
         return True
     told = (piece.lower().rstrip(".") for c in cells if isinstance(c, str) for piece in PIECE.findall(c))
     return any(word in _words("rupiah") for word in told)
+
+
+def usual_currency(cells: Iterable[Cell]) -> Currency:
+    """The only currency that the cells of a column name; unsaid if they name none or both."""
+    told = {piece.lower().rstrip(".") for c in cells if isinstance(c, str) for piece in PIECE.findall(c)}
+    return _named(told)
+
+
+def _named(told: Collection[str]) -> Currency:
+    """The only currency among words; unsaid if there is none or both."""
+    rupiah, ringgit = (any(word in _words(kind) for word in told) for kind in ("rupiah", "ringgit"))
+    if rupiah == ringgit:
+        return "unsaid"
+    return "rupiah" if rupiah else "ringgit"
 
 
 def rupiah_rate() -> int:

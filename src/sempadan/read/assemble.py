@@ -42,7 +42,7 @@ def assemble(plan: Plan, border: Border, year: int, log: Log) -> Assembled:
     A row whose person refused to share stays out whatever else it holds. A row with an error is
     held. All others are accepted, so that read = accepted + held + not for sharing.
     """
-    context = Context(border, year, plan.book.epoch_1904, plan.orders)
+    context = Context(border, year, plan.book.epoch_1904, plan.orders, plan.currencies, plan.paired)
     drafts = []
     for part in plan.parts:
         draft = Draft(part.mapping, part.rows.records, context, log)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from sempadan.identity.missing import is_missing
 from sempadan.read.faults import fault
 from sempadan.read.takes import Taken, text_of
-from sempadan.read.values import codes_of, written
+from sempadan.read.values import absent, codes_of, written
 from sempadan.schema.domains import UNKNOWN
 
 if TYPE_CHECKING:
@@ -26,9 +26,15 @@ CROSSES: Final = frozenset({"x", "xx", "xxx"})
 
 @dataclass(frozen=True, slots=True)
 class CodeReader:
-    """Reads a column whose codes the codebook lists (types code, band and flag)."""
+    """Reads a column whose codes the codebook lists (types code, band and flag).
+
+    Args:
+        field: Field of the codebook.
+        paired: Whether the column of a flag says "there is", so that "there is none" is a no.
+    """
 
     field: Field
+    paired: bool = False
 
     def read(self, cell: Cell) -> Taken[str]:
         """Read a cell; an empty one is `unknown`."""
@@ -40,6 +46,8 @@ class CodeReader:
             code = known.get(written(form))
             if code is not None:
                 return Taken(code)
+        if self.paired and written(text) in absent():
+            return Taken("no")
         if is_missing(text) and not (self.field.type == "flag" and written(text) in CROSSES):
             return Taken(UNKNOWN)
         if self.field.type == "flag":

@@ -12,12 +12,10 @@ from sempadan.read.mapping import profile_key
 from sempadan.read.orders import swapped_by_program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from sempadan.read.amounts import Decimal
     from sempadan.read.book import Cell
     from sempadan.read.choices import Profile
-    from sempadan.read.faults import Fault
     from sempadan.read.layout import Column
     from sempadan.read.plan import Part, Plan
 
@@ -32,9 +30,10 @@ def note_plan(plan: Plan, profile: Profile | None, log: Log) -> None:
     for table in plan.beside:
         if any(part.mapping.table.sheet is table.sheet for part in plan.parts):
             log.add(table.sheet.name, table.top + 1, "", fault("table_without_names", "note"))
+    told: set[tuple[str, str]] = set()
     for part in plan.parts:
         _rows(part, log)
-        _columns(part, plan, log)
+        _columns(part, plan, log, told)
         if profile is not None:
             _changes(part, profile, log)
     _lines(plan, log)
@@ -48,7 +47,8 @@ def _rows(part: Part, log: Log) -> None:
             log.add(sheet, number + 1, "", fault(rule, "note"))
 
 
-def _columns(part: Part, plan: Plan, log: Log) -> None:
+def _columns(part: Part, plan: Plan, log: Log, told: set[tuple[str, str]]) -> None:
+    """Enter doubts about columns; what holds for a column of several sheets is told once."""
     table = part.mapping.table
     where = (table.sheet.name, table.top + 1)
     for rivals in part.mapping.rivals:
@@ -56,23 +56,20 @@ def _columns(part: Part, plan: Plan, log: Log) -> None:
         log.add(*where, rivals.columns[0].label, fault("two_columns", "warning", columns=labels))
     for one in part.mapping.mapped:
         order = plan.orders.get(one.column.label)
-        doubt = order.doubt() if order else None
-        if doubt is not None:
-            log.add(*where, one.column.label, doubt)
+        common = [order.doubt()] if order else []
         cells = column_cells(part, one.column) if order or one.field in AMOUNTS else []
         if order and order.order == "day_first" and swapped_by_program(cells):
             log.add(*where, one.column.label, fault("dates_swapped", "warning"))
         if one.field in AMOUNTS:
-            for what in _amounts(cells, f"{one.column.group} {one.column.header}", plan.decimal):
+            if converts_rupiah(cells, f"{one.column.group} {one.column.header}"):
+                common.append(fault("rupiah_converted", "note", rate=str(rupiah_rate())))
+            n = otherwise_written(cells, plan.decimal)
+            if n:
+                log.add(*where, one.column.label, fault("amounts_other_notation", "note", n=str(n)))
+        for what in common:
+            if what is not None and (one.column.label, what.rule) not in told:
+                told.add((one.column.label, what.rule))
                 log.add(*where, one.column.label, what)
-
-
-def _amounts(cells: Sequence[Cell], header: str, decimal: Decimal) -> Iterator[Fault]:
-    if converts_rupiah(cells, header):
-        yield fault("rupiah_converted", "note", rate=str(rupiah_rate()))
-    n = otherwise_written(cells, decimal)
-    if n:
-        yield fault("amounts_other_notation", "note", n=str(n))
 
 
 def column_cells(part: Part, column: Column) -> Sequence[Cell]:
@@ -90,7 +87,7 @@ def _changes(part: Part, profile: Profile, log: Log) -> None:
         if header not in now:
             log.add(*where, "", fault("profile_column_missing", "warning", column=header))
     for header, column in now.items():
-        if header and header not in profile.mapping:
+        if header and header not in profile.mapping and column.index not in part.mapping.counting:
             log.add(*where, column.label, fault("profile_column_new", "note"))
     if profile.header_row not in (None, table.top + 1) and part.rows.records:
         log.add(*where, "", fault("profile_header_moved", "note", other_row=str(profile.header_row)))

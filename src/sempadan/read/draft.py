@@ -156,7 +156,7 @@ def _codes(draft: Draft, entry: Field) -> list[str]:
     columns = draft.mapping.columns(entry.name)
     if not columns:
         return [UNKNOWN] * len(draft.records)
-    reader = code_reader(entry, draft.context, f"{columns[0].group} {columns[0].header}")
+    reader = code_reader(entry, draft.context, columns[0])
     if f"{entry.name}_date" not in draft.dates:
         return _take(draft, columns[0], entry.name, reader)
     return _step(draft, entry, columns[0], reader)

@@ -21,7 +21,6 @@ TABLE: Final = re.compile(rb"<table:table[\s>]")
 ROW: Final = re.compile(rb"<table:table-row(?=[\s>])([^>]*)>")
 CELL: Final = re.compile(rb"<table:(?:covered-)?table-cell\b([^>]*)>")
 REPEATED: Final = re.compile(rb'repeated="(\d+)"')
-MANY: Final = re.compile(rb'columns-repeated="\d{3,}"')
 VALUE: Final = re.compile(rb"office:value|<text:p\b")
 
 
@@ -64,8 +63,8 @@ def _last_of_table(table: bytes) -> tuple[int, int]:
 
 
 def _last_of_row(cells: bytes) -> int:
-    if not MANY.search(cells):
-        return cells.count(b"table-cell") // 2 + 1
+    if b"columns-repeated" not in cells:
+        return cells.count(b"<table:table-cell") + cells.count(b"<table:covered-table-cell")
     found = list(CELL.finditer(cells))
     ends = [*(cell.start() for cell in found[1:]), len(cells)]
     at, last = 0, 0

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sempadan.border import Border
+    from sempadan.read.amounts import Currency
     from sempadan.read.book import Cell
+    from sempadan.read.layout import Column
     from sempadan.read.orders import ColumnOrder
     from sempadan.schema.codebook import Field
 
@@ -34,12 +36,16 @@ class Context:
         year: Year of the list.
         epoch_1904: Whether day numbers count from 1904.
         orders: Order of day and month by label of the column.
+        currencies: The only currency that cells of a column name, by its label.
+        paired: Labels of columns that answer with "there is" and "there is none".
     """
 
     border: Border
     year: int
     epoch_1904: bool
     orders: Mapping[str, ColumnOrder]
+    currencies: Mapping[str, Currency]
+    paired: frozenset[str]
 
 
 def text_reader(field: Field) -> Callable[[Cell], Taken[str | None]]:
@@ -53,7 +59,7 @@ def text_reader(field: Field) -> Callable[[Cell], Taken[str | None]]:
     return read_phone_number if field.type == "phone" else read_text
 
 
-def code_reader(field: Field, context: Context, header: str) -> Callable[[Cell], Taken[str]]:
+def code_reader(field: Field, context: Context, column: Column) -> Callable[[Cell], Taken[str]]:
     """Reader of a coded field."""
     border = context.border
     if field.type == "place":
@@ -63,8 +69,9 @@ def code_reader(field: Field, context: Context, header: str) -> Callable[[Cell],
     if field.type == "crossing":
         return NamedReader(border.crossing_of, "unknown_crossing").read
     if field.name in AMOUNTS:
-        return AmountReader(field, header).read
-    return CodeReader(field).read
+        usual = context.currencies.get(column.label, "unsaid")
+        return AmountReader(field, f"{column.group} {column.header}", usual).read
+    return CodeReader(field, paired=field.type == "flag" and column.label in context.paired).read
 
 
 def read_years(cell: Cell) -> Taken[Age | None]:

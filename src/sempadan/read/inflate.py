@@ -139,3 +139,4 @@ def _unfolded(packed: BinaryIO, member: zipfile.ZipInfo) -> Iterator[bytes]:
         while taken:
             yield unfold.decompress(taken, PIECE)
             taken = unfold.unconsumed_tail
+    yield unfold.flush()

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from sempadan.identity.dates import possible_orders
 from sempadan.read.extents import column_letters
 from sempadan.read.headers import ROW_NUMBER, Guess, Headers, headers
 from sempadan.read.words import tidy
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sempadan.read.book import Cell, Sheet
 
 DIGIT: Final = re.compile(r"\d")
+NO_GROUP: Final = re.compile(r"[\d:]")
 LONG_NUMBER: Final = re.compile(r"\d(?:[ .-]?\d){5}")
 COLUMN_NUMBER: Final = re.compile(r"\(?(\d{1,3})\)?\.?")
 LABEL: Final = 60
@@ -76,10 +78,10 @@ def find_tables(sheet: Sheet, header_row: int | None = None) -> tuple[Table, ...
     start = _first_header(sheet, known) if header_row is None else header_row
     if start is None:
         return ()
-    spans = [_span(sheet, start, known, fixed=header_row is not None)]
-    spans += [_span(sheet, row, known, fixed=False) for row in _further_headers(sheet, spans[0][1] + 1, known)]
+    spans = [_span(sheet, start, known, grouped=header_row is None)]
+    spans += [_span(sheet, row, known, grouped=False) for row in _further_headers(sheet, spans[0][1] + 1, known)]
     ends = [top for top, _ in spans[1:]] + [len(sheet.rows)]
-    return tuple(_table(sheet, span, end, known) for span, end in zip(spans, ends, strict=True))
+    return tuple(_table(sheet, span, end, first=span is spans[0]) for span, end in zip(spans, ends, strict=True))
 
 
 def cell_text(row: Sequence[Cell], index: int) -> str:
@@ -137,28 +139,40 @@ def _further_headers(sheet: Sheet, start: int, known: Headers) -> Iterator[int]:
             yield number
 
 
-def _span(sheet: Sheet, row: int, known: Headers, *, fixed: bool) -> tuple[int, int]:
-    """First and last row of a header that was found in one row."""
-    if not fixed and row > 0 and _is_group(sheet, row - 1, row):
+def _span(sheet: Sheet, row: int, known: Headers, *, grouped: bool) -> tuple[int, int]:
+    """First and last row of a header that was found in one row; above it only where it may be grouped."""
+    if grouped and row > 0 and _is_group(sheet, row - 1, row, known):
         return row - 1, row
-    if row + 1 < len(sheet.rows) and _is_lower(sheet.rows[row], sheet.rows[row + 1], known):
+    if row + 1 < len(sheet.rows) and _is_lower(sheet, row, row + 1, known):
         return row, row + 1
     return row, row
 
 
-def _is_group(sheet: Sheet, upper: int, lower: int) -> bool:
-    """Whether the row above a header groups its columns: merged over some, or beside a column's only name."""
+def _spans(sheet: Sheet, row: int) -> list[int]:
+    """Columns over which the merged cells of a row reach."""
+    return [last[1] - first[1] + 1 for first, last in sheet.merged if first[0] <= row <= last[0]]
+
+
+def _is_group(sheet: Sheet, upper: int, lower: int, known: Headers) -> bool:
+    """Whether the row above a header groups its columns.
+
+    It does where a cell is merged over some of them, or where one of several cells names a column
+    by itself or stands over two. A line of a letterhead ("Petugas: ...") does not.
+    """
     top, below = sheet.rows[upper], sheet.rows[lower]
     filled = [i for i in range(len(top)) if is_filled(top[i])]
-    if not filled or any(not isinstance(top[i], str) or DIGIT.search(str(top[i])) for i in filled):
+    if not filled or any(not isinstance(top[i], str) or NO_GROUP.search(str(top[i])) for i in filled):
         return False
     width = sum(is_filled(cell) for cell in below)
-    spans = [last[1] - first[1] + 1 for first, last in sheet.merged if first[0] <= upper <= last[0]]
-    return len(filled) > 1 or any(1 < span < width for span in spans)
+    wide = [i for i in filled if cell_text(below, i) and cell_text(below, i + 1) and not cell_text(top, i + 1)]
+    return any(1 < span < width for span in _spans(sheet, upper)) or (
+        len(filled) > 1 and bool(wide or _named(top, known))
+    )
 
 
-def _is_lower(top: Sequence[Cell], below: Sequence[Cell], known: Headers) -> bool:
+def _is_lower(sheet: Sheet, upper: int, lower: int, known: Headers) -> bool:
     """Whether the row below a header parts some of its columns further."""
+    top, below = sheet.rows[upper], sheet.rows[lower]
     filled = [i for i in range(len(below)) if is_filled(below[i])]
     if not filled or any(not cell_text(below, i) for i in filled):
         return False
@@ -167,7 +181,9 @@ def _is_lower(top: Sequence[Cell], below: Sequence[Cell], known: Headers) -> boo
     joined = [
         i for i in filled if known.guesses(f"{groups[i]} {cell_text(below, i)}") or known.guesses(cell_text(below, i))
     ]
-    return len(parted) == len(filled) and bool(joined)
+    return len(parted) == len(filled) and (
+        len(joined) > 1 or (bool(joined) and max(_spans(sheet, upper), default=1) > 1)
+    )
 
 
 def _begins_group(top: Sequence[Cell], filled: Sequence[int], index: int) -> bool:
@@ -183,13 +199,14 @@ def _groups(top: Sequence[Cell], width: int) -> list[str]:
     return texts
 
 
-def _table(sheet: Sheet, span: tuple[int, int], end: int, known: Headers) -> Table:
+def _table(sheet: Sheet, span: tuple[int, int], end: int, *, first: bool) -> Table:
+    """Make a table; below another one only headers that are known are shown, for a record may look like a header."""
     top, bottom = span
-    columns = _columns(sheet, span, known)
-    first = bottom + 1
-    if first < min(end, len(sheet.rows)) and _is_numbering(sheet.rows[first]):
-        first += 1
-    return Table(sheet, top, bottom, first, max(first, end), columns)
+    columns = _columns(sheet, span, shown=first)
+    start = bottom + 1
+    if start < min(end, len(sheet.rows)) and _is_numbering(sheet.rows[start]):
+        start += 1
+    return Table(sheet, top, bottom, start, max(start, end), columns)
 
 
 def _is_numbering(row: Sequence[Cell]) -> bool:
@@ -204,7 +221,8 @@ def _is_numbering(row: Sequence[Cell]) -> bool:
     return len(numbers) > 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] in (0, 1)
 
 
-def _columns(sheet: Sheet, span: tuple[int, int], known: Headers) -> tuple[Column, ...]:
+def _columns(sheet: Sheet, span: tuple[int, int], *, shown: bool) -> tuple[Column, ...]:
+    known = headers()
     top, bottom = sheet.rows[span[0]], sheet.rows[span[1]]
     two = span[0] != span[1]
     width = max(sheet.width if two else 0, len(top), len(bottom))
@@ -216,7 +234,15 @@ def _columns(sheet: Sheet, span: tuple[int, int], known: Headers) -> tuple[Colum
         if own or group or any(i < len(row) and is_filled(row[i]) for row in sheet.rows[span[1] + 1 :]):
             found.append(Column(i, "", group, own))
     recognised = sum(bool(c.guesses(known)) for c in found)
-    return _labelled(found, known, shown=recognised > 1)
+    data = any(_is_data(cell) for cell in (*top, *bottom))
+    return _labelled(found, known, shown=shown and recognised > 1 and not data)
+
+
+def _is_data(cell: Cell) -> bool:
+    """Whether a cell is a value of a record, so that its row may not be a header at all."""
+    if not isinstance(cell, str):
+        return True
+    return LONG_NUMBER.search(cell) is not None or bool(possible_orders(tidy(cell)))
 
 
 def _bounded_groups(sheet: Sheet, upper: int, width: int) -> list[str]:

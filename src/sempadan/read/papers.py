@@ -67,6 +67,8 @@ class PaperReader:
         whole = self._as_expected(text)
         if not isinstance(whole, NumberFault):
             return Taken(_papers([whole]))
+        if whole is NumberFault.LOST_DIGITS:
+            return Taken(Papers(), (fault(_rule(self.expected, whole), "warning"),))
         return self._parts(text, whole)
 
     def _number(self, number: float) -> Taken[Papers]:
@@ -109,11 +111,11 @@ class PaperReader:
     def _any(self, part: str) -> Paper | NumberFault:
         """Read one number as the kind its digits say."""
         bare = SEPARATORS.sub("", part)
-        if bare.isdigit() and len(bare) == 16:
+        if bare.isdecimal() and len(bare) == 16:
             return read_nik(part, pivot=self.year)
-        if bare.isdigit() and len(bare) == MYKAD_DIGITS:
+        if bare.isdecimal() and len(bare) == MYKAD_DIGITS:
             return read_mykad(part, pivot=self.year)
-        return read_passport(part) if not bare.isdigit() or self.expected == "passports" else NumberFault.LENGTH
+        return read_passport(part) if not bare.isdecimal() or self.expected == "passports" else NumberFault.LENGTH
 
 
 def _rule(expected: Kind, wrong: NumberFault) -> str:

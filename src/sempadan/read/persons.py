@@ -77,7 +77,7 @@ def read_own_id(cell: Cell) -> Taken[str | None]:
 def _without_age(text: str) -> tuple[str, Age | None]:
     """Take an age out of a name cell: "Siti Aminah (17 th)", "Siti Aminah, 17 thn"."""
     for found in BRACKETS.finditer(text):
-        age = read_age(found[1]) if any(c.isdigit() for c in found[1]) else None
+        age = read_age(found[1]) if any(c.isdecimal() for c in found[1]) else None
         if age is not None:
             return text[: found.start()] + text[found.end() :], age
     behind = AGE_BEHIND.search(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sempadan.read.amounts import Decimal, decimal_sign
+from sempadan.read.amounts import Currency, Decimal, decimal_sign, usual_currency
 from sempadan.read.errors import FieldMappedTwice, NoNameColumn, NoSuchRow, NoSuchSheet, NoTable, TwoNameColumns
 from sempadan.read.fields import AMOUNTS
 from sempadan.read.files import open_book
@@ -13,10 +13,11 @@ from sempadan.read.layout import find_tables, is_filled
 from sempadan.read.mapping import SEVERAL, TableMapping, map_columns
 from sempadan.read.orders import ColumnOrder, decide_orders
 from sempadan.read.records import PERSONAL, Rows, rows_of
+from sempadan.read.values import answers_by_presence
 from sempadan.schema.codebook import codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from sempadan.read.book import Book, Cell, Sheet
@@ -43,6 +44,8 @@ class Plan:
         unread: Visible sheets without a list, and hidden ones that were not named.
         orders: Order of day and month by label of the column.
         decimal: Decimal sign of the amounts.
+        currencies: The only currency that cells of a column name, by its label.
+        paired: Labels of columns that answer with "there is" and "there is none".
     """
 
     book: Book
@@ -51,6 +54,8 @@ class Plan:
     unread: tuple[Sheet, ...]
     orders: dict[str, ColumnOrder]
     decimal: Decimal
+    currencies: dict[str, Currency]
+    paired: frozenset[str]
 
 
 def make_plan(path: Path, choices: Choices) -> Plan:
@@ -70,6 +75,7 @@ def make_plan(path: Path, choices: Choices) -> Plan:
     own = tuple(m for m in mappings if any(m.columns(name) for name in PERSONAL))
     _check_names(path, mappings, own, book)
     parts = tuple(Part(mapping, rows_of(mapping)) for mapping in own)
+    amounts = _columns(parts, "band")
     taken = {part.mapping.table.sheet.name for part in parts}
     return Plan(
         book=book,
@@ -79,8 +85,14 @@ def make_plan(path: Path, choices: Choices) -> Plan:
         if choices.sheets
         else tuple(s for s in book.sheets if s.name not in taken and any(map(is_filled, _cells(s)))),
         orders=decide_orders(_columns(parts, "date"), choices.order or (profile.order if profile else None)),
-        decimal=decimal_sign(cell for cells in _columns(parts, "band").values() for cell in cells),
+        decimal=decimal_sign(cell for cells in amounts.values() for cell in cells),
+        currencies={label: usual_currency(cells) for label, cells in amounts.items()},
+        paired=frozenset(label for label, cells in _columns(parts, "flag").items() if _is_paired(cells)),
     )
+
+
+def _is_paired(cells: Sequence[Cell]) -> bool:
+    return answers_by_presence({cell for cell in cells if isinstance(cell, str)})
 
 
 def _cells(sheet: Sheet) -> Iterator[Cell]:

@@ -93,7 +93,7 @@ def _line(row: Sequence[Cell], number: int, persons: Sequence[int], counting: fr
 
 def _rule(line: _Line, *, signing: bool, below: bool) -> str | None:
     """What a filled row is, if it is no record."""
-    if not line.personal and any(MARK in text for text in line.texts):
+    if (not line.personal or line.filled == 1) and any(MARK in text for text in line.texts):
         return "mark_row"
     if line.only_number:
         return "number_only_row"

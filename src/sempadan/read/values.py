@@ -13,7 +13,7 @@ from sempadan.read.words import folded, split_words
 from sempadan.schema.codebook import LANGUAGES, codebook
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sempadan.schema.codebook import Code, Field
 
@@ -59,6 +59,19 @@ def _elsewhere(code: Code) -> tuple[str, ...]:
     """Codes of other standards, also with their words parted."""
     named = [text for text in (code.htcds, code.ctdc) if text]
     return (*named, *(split_words(text) for text in named))
+
+
+@cache
+def absent() -> frozenset[str]:
+    """Words that say "there is none", which may be a no or say that nothing is known."""
+    return frozenset(written(text) for text in _data()["absent"])
+
+
+def answers_by_presence(texts: Iterable[str]) -> bool:
+    """Whether a column of flags answers with "there is" and with no other no than "there is none"."""
+    said = {written(text) for text in texts}
+    words = _data()
+    return not said.isdisjoint(words["present"]) and said.isdisjoint(words["flag"]["no"])
 
 
 @cache

@@ -33,7 +33,7 @@ def tidy(text: str) -> str:
     could take for a formula; it is not part of the value.
     """
     text = BLANKS.sub(" ", text.replace("\u200b", "")).strip()
-    if text.startswith("'") and (text[1:2].isdigit() or text[1:].startswith(FORMULA_START)):
+    if text.startswith("'") and (text[1:2].isdecimal() or text[1:].startswith(FORMULA_START)):
         return text[1:].strip()
     return text
 
