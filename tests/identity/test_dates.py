@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sempadan.identity import dates
-from sempadan.identity.dates import LAST_YEAR, PartialDate, date_of_serial, possible_orders, read_date
+from sempadan.identity.dates import LAST_YEAR, PartialDate, date_of_serial, meant_orders, possible_orders, read_date
 from sempadan.identity.ruleset import rules
 
 PIVOT = 2026
@@ -163,3 +163,14 @@ def test_ages_and_missing_are_exported_with_the_dates():
 
 def test_a_date_does_not_show_itself():
     assert "19" not in repr(PartialDate(1998, 5, 12)) + repr(PartialDate(1998))
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("31/02/1999", {"day_first"}), ("02/31/1999", {"month_first"}), ("03/04/1999", {"day_first", "month_first"}),
+        ("32/01/1999", set()), ("1999-03-20", {"year_first"}), ("Siti", set()),
+    ],
+)  # fmt: skip
+def test_a_date_that_no_calendar_has_was_written_in_an_order_all_the_same(text, orders):
+    assert meant_orders(text) == orders

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sempadan.locale.catalogue import catalogue
 from sempadan.read.coded import CodeReader, NamedReader
+from sempadan.read.faults import Log, problem_messages
 from sempadan.schema.codebook import codebook
 
 CODED = [field.name for field in codebook().of_cases if field.own_codes and field.type in ("code", "flag")]
@@ -62,9 +64,17 @@ def test_what_is_not_known_is_unknown_and_said(field, cell, rule):
     assert read(field, cell) == ("unknown", [rule])
 
 
-def test_the_codes_that_would_do_are_told():
+def test_the_codes_that_would_do_are_told_as_the_reader_s_language_has_them():
+    log = Log()
     (what,) = CodeReader(codebook()["sex"]).read("Sambas").faults
-    assert what.params == (("codes", "female, male"),)
+    assert what.params == (("field", "sex"),)
+    log.add("Data", 2, "L/P", what)
+    (problem,) = problem_messages(log.problems(("Data",)))
+    assert [catalogue(lang).say(problem.fix) for lang in ("en", "id", "ms")] == [
+        "use one of: female, male",
+        "pakailah salah satu: perempuan, laki-laki",
+        "gunakan salah satu: perempuan, lelaki",
+    ]
 
 
 @pytest.mark.parametrize("cell", ["tidak ada", "tdk ada", "tiada"])

@@ -67,3 +67,15 @@ def test_dates_of_one_order_never_contradict_and_prove_no_other(dates, order):
     found = decided(*(FORMS[order].format(*day) for day in dates))
     assert found.how in ("proved", "assumed")
     assert found.order == order or found.how == "assumed"
+
+
+def test_a_date_that_no_calendar_has_still_shows_its_order(desk):
+    read = desk.table(("No", "Nama", "Tgl Lahir"), ("1", "Siti", "12-05-2007"), ("2", "Budi", "31-02-1999"))
+    assert read.values("birth_date") == ["2007-05-12"]
+    assert not read.rows_of("order_assumed")
+
+
+def test_two_orders_in_one_column_leave_what_allows_both_undecided(desk):
+    rows = [("1", "Siti", "12-05-2007"), ("2", "Budi", "31-02-1999"), ("3", "Ani", "12/13/1998")]
+    read = desk.table(("No", "Nama", "Tgl Lahir"), *rows)
+    assert "2007-12-05" not in read.values("birth_date")

@@ -13,6 +13,7 @@ SITI, BUDI = ("1", "Siti", "P", "17"), ("2", "Budi", "L", "20")
     [
         (("", "Jumlah", "", "37"), "total_row"),
         (("JUMLAH 2 ORANG",), "total_row"),
+        (("Jumlah", "2", "", ""), "total_row"),
         (("Sub Total", "", "", "37"), "total_row"),
         (("Total klien: 2",), "total_row"),
         (("", "", "Mengetahui,"), "signature_row"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from sempadan.encode import kinds as k
-from sempadan.encode.identities import telling
+from sempadan.encode.identities import COMMON_TOKENS, telling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -38,11 +38,12 @@ class NameParts(NamedTuple):
     """The names of a person as they take part in keys.
 
     Args:
-        tokens: Tokens that tell something, of each name and of the parent.
+        tokens: Tokens that tell something, of each name; a parent's only if the own ones are all very
+            common, for siblings share them.
         whole: Whole names: each as it is, and the main name with the parent's, which many write without
             a mark between.
         full: The main name with the parent's, if both are known.
-        starts: The first letters of each two tokens.
+        starts: The first letters of each two tokens, a parent's included.
     """
 
     tokens: Sequence[str]
@@ -77,12 +78,14 @@ def key_texts(who: Identity) -> Iterable[str]:
 
 def name_parts(who: Identity) -> NameParts:
     """Cut the names of a person."""
-    parent = telling(who.parent)
     names = [telling(name) for name in who.names]
-    tokens = list(dict.fromkeys([token for name in names for token in name] + list(parent)))
-    full = [_letters((*names[0], *parent))] if names and parent else []
+    parent = telling(who.parent)
+    tokens = list(dict.fromkeys([token for name in names for token in name]))
+    full = [_letters(telling((*who.names[0], *who.parent)))] if names and parent else []
     whole = list(dict.fromkeys([_letters(name) for name in names] + full))
-    starts = sorted({token[:START] for token in tokens})
+    starts = sorted({token[:START] for token in (*tokens, *parent)})
+    if COMMON_TOKENS.issuperset(tokens):
+        tokens += [token for token in parent if token not in tokens]
     pairs = [f"{one} {other}" for i, one in enumerate(starts) for other in starts[i + 1 :]]
     return NameParts(tokens, whole, full, pairs)
 

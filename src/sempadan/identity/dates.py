@@ -131,6 +131,20 @@ def possible_orders(text: str) -> frozenset[Order]:
     return behind or _orders_of(numbers, ("year_first",) if len(numbers[2]) <= 2 else ())
 
 
+def meant_orders(text: str) -> frozenset[Order]:
+    """Say which orders a date in numbers was written in, even if no calendar has the date.
+
+    31/02/1999 is no date, but nobody writes 31 for a month: it was written day first.
+    """
+    plain = _plain(text)
+    numbers = _three_numbers(plain) if plain is not None else None
+    if numbers is None or len(numbers[0]) > 2 or len(numbers[1]) > 2:
+        return possible_orders(text)
+    first, second = int(numbers[0]), int(numbers[1])
+    orders: tuple[tuple[Order, int, int], ...] = (("day_first", first, second), ("month_first", second, first))
+    return frozenset(order for order, day, month in orders if 1 <= day <= 31 and 1 <= month <= 12)
+
+
 def date_of_serial(serial: float, *, epoch_1904: bool = False) -> PartialDate | None:
     """Turn Excel's number of a day into the date; None if it is no day of the years 1880 to 2100.
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ROUNDS, STILL = 60, 1e-6
 """Rounds of EM at most, and the change of the prior's log2 below which it has come to rest."""
 
-ASSUMED, ASSUMED_PRIOR, ASSUMED_CHANCE, ASSUMED_RARITY = 100.0, 5.0, 5.0, 10.0
+ASSUMED, ASSUMED_PRIOR, ASSUMED_CHANCE, ASSUMED_RARITY = 100.0, 5.0, 1.0, 10.0
 """Weight of what is assumed beforehand, in pairs: of matches, of the prior, of chances, of rarities."""
 
 ENOUGH = 20.0

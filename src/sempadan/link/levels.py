@@ -31,6 +31,8 @@ part of the other. near: up to three letters differ. exact: all letters, or a wh
 """
 
 DATE = Factor("birth_date", ("unknown", "differs", "year", "month_year", "day_month", "exact"))
+"""Birth dates; a swapped day and month is no difference. Of 1 January only the year is compared."""
+
 HOME = Factor("home_district", ("unknown", "differs", "agrees"))
 NUMBER = Factor("identity_number", ("unknown", "differs", "serial_differs", "quarter_differs", "agrees"))
 """NIK or MyKad. quarter_differs: three of its four quarters agree, the last (the serial) among them."""

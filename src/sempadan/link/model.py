@@ -99,7 +99,7 @@ def default_model(chance: Chance, records: int) -> Model:
         share = counted.get(factor)
         by_chance = (0.0, 1 - share, share) if share is not None else _shares(factor, _assumed()[factor.name]["chance"])
         levels.append(Levels(_shares(factor, _assumed()[factor.name]["match"]), by_chance))
-    return Model(min(MATCHES * records / chance.pairs, MOST), tuple(levels), _default_names())
+    return Model(min((MATCHES * records + LEAST) / chance.pairs, MOST), tuple(levels), _default_names())
 
 
 def bits_of(model: Model, patterns: Patterns) -> Real:

@@ -59,9 +59,8 @@ class CodeReader:
         codes = {known.get(written(part), "") for part in PARTS.split(text) if part.strip()}
         if len(codes) == 1 and "" not in codes:
             return Taken(codes.pop())
-        allowed = ", ".join(code for code in self.field.own_codes if code != UNKNOWN)
         rule = "several_codes" if codes and "" not in codes else "unknown_code"
-        return Taken(UNKNOWN, (fault(rule, "warning", codes=allowed),))
+        return Taken(UNKNOWN, (fault(rule, "warning", field=self.field.name),))
 
 
 @dataclass(frozen=True, slots=True)

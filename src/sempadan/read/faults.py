@@ -7,12 +7,16 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import pyarrow as pa
 
+from sempadan.schema.codebook import codebook
+from sempadan.schema.domains import UNKNOWN
 from sempadan.schema.message import Message, message
 from sempadan.schema.results import Problem
 from sempadan.schema.tables import Problems
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from sempadan.schema.message import Value
 
 Severity: TypeAlias = Literal["error", "warning", "note"]
 COUNTS: Final = frozenset({"n", "other_row", "low", "high", "of", "rate"})
@@ -81,8 +85,7 @@ def problem_messages(problems: Problems) -> tuple[Problem, ...]:
         """One message for all faults that say the same."""
         key = (name, *(part for pair in params.items() for part in pair))
         if key not in known:
-            values = {entry: int(value) if entry in COUNTS else value for entry, value in params.items()}
-            known[key] = message(name, **values)
+            known[key] = _sentence(name, params)
         return known[key]
 
     return tuple(
@@ -97,3 +100,11 @@ def problem_messages(problems: Problems) -> tuple[Problem, ...]:
         )
         for row in rows
     )
+
+
+def _sentence(name: str, params: dict[str, str]) -> Message:
+    values: dict[str, Value] = {entry: int(value) if entry in COUNTS else value for entry, value in params.items()}
+    if "field" in params:
+        codes = (code for code in codebook()[params["field"]].codes if code.code != UNKNOWN)
+        values["codes"] = tuple(message("house.named", **code.label) for code in codes)
+    return message(name, **values)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from sempadan.identity.dates import possible_orders
+from sempadan.identity.dates import meant_orders, possible_orders
 from sempadan.read.births import date_part
 from sempadan.read.faults import Fault, fault
 
@@ -86,7 +86,7 @@ def _own(label: str, cells: Sequence[Cell], said: Order | None) -> ColumnOrder:
     """What a column says by itself; "assumed" where it does not exclude either order."""
     counts: Counter[frozenset[Order]] = Counter()
     for text, times in Counter(cell for cell in cells if isinstance(cell, str)).items():
-        counts[possible_orders(date_part(text))] += times
+        counts[meant_orders(date_part(text))] += times
     day, month = counts[DAY], counts[MONTH]
     either = counts[DAY | MONTH]
     if said is not None:

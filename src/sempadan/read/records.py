@@ -86,7 +86,7 @@ def _line(row: Sequence[Cell], number: int, persons: Sequence[int], counting: fr
     filled = [i for i, cell in enumerate(row) if is_filled(cell)]
     texts = tuple(cell for i in filled if isinstance(cell := row[i], str))
     personal = any(i < len(row) and not is_missing(text_of(row[i])) for i in persons)
-    counted = sum(i in counting for i in filled)
+    counted = sum(i in counting and any(c.isdigit() for c in text_of(row[i])) for i in filled)
     first = texts[0].strip() if texts else ""
     return _Line(number, len(filled), first, texts, personal, counted > 0, counted == len(filled) > 0)
 
