@@ -71,6 +71,10 @@ def job(tmp_path_factory):
     made.run("status", "--base", made.outside / "base", "--json")
     made.run("people", "--base", made.outside / "base", "--out", made.outside / "people.csv")
     made.run("people", "--base", made.outside / "base", "--out", made.outside / "people.csv", allowed=(2,))
+    for lang in ("id", "ms", "en"):
+        made.run("ask", "forms", "--base", made.outside / "base", "--lang", lang)
+    made.run("ask", "forms", "--base", made.outside / "base", "--by", "sex", "--json")
+    made.run("ask", "forms", "--base", made.outside / "base", "--where", f"form={PLANTED[::-1]}", allowed=(2,))
     return made
 
 

@@ -26,7 +26,7 @@ def said(check, lang="en"):
 def test_the_base_packages_are_those_of_the_installation_with_their_versions():
     wanted = doctor.requirements()
     assert {"babel", "pyarrow", "typer"} <= wanted[""].keys()
-    assert set(wanted["joint"]) == {"duckdb", "scipy", "numba"}
+    assert {"duckdb", "scipy", "numba"} <= set(wanted["joint"])
     assert all(wanted[""].values())
     assert not set(wanted[""]) & set(wanted["joint"])
 

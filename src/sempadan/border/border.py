@@ -147,4 +147,4 @@ def _only(codes: frozenset[str] | None) -> str | None:
 
 
 def _named(label: Texts) -> Message:
-    return message("border.name", en=label.en, id=label.id, ms=label.ms)
+    return message("house.named", en=label.en, id=label.id, ms=label.ms)

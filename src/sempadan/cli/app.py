@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
-from sempadan.cli import border, demo, doctor, keys, linking, lists, sending
+from sempadan.cli import ask, border, demo, doctor, keys, linking, lists, sending
 from sempadan.cli.options import every_command, of_sempadan
 from sempadan.cli.usage import Command, new_group
 from sempadan.schema.message import message
@@ -36,6 +36,7 @@ def build(book: Catalogue) -> TyperGroup:
     app.command("people", cls=Command)(linking.people)
     app.command("demo", cls=Command)(demo.demo)
     app.command("doctor", cls=Command)(doctor.doctor)
+    app.add_typer(ask.ask, name="ask")
     app.add_typer(keys.keys, name="key")
     app.add_typer(keys.coordinator, name="coordinator")
     app.add_typer(border.app, name="border")

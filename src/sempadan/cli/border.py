@@ -42,7 +42,7 @@ def show(border: BorderFolder = None) -> Done[BorderSummary]:
     found = summary(load(border))
     rows = tuple((message(f"cli_border.count.{name}"), getattr(found, name)) for name in COUNTED)
     heads = (message("cli_border.head.what"), message("cli_border.head.rows"))
-    name = message("border.name", en=found.label.en, id=found.label.id, ms=found.label.ms)
+    name = message("house.named", en=found.label.en, id=found.label.id, ms=found.label.ms)
     title = message("cli_border.shown", name=name)
     return Done(found, (title, Grid(heads, rows), message("cli_border.shown.next")))
 

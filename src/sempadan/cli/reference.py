@@ -114,7 +114,7 @@ def _named(kind: type) -> dict[str, Any]:
     """What the annotations of a class name, as its module or else a module of the same package knows it."""
     package = kind.__module__.rpartition(".")[0]
     near = [vars(module) for name, module in sorted(sys.modules.items()) if name.startswith(package)]
-    names = re.findall(r"\b[A-Z]\w+", " ".join(str(f.type) for f in fields(kind)))
+    names = re.findall(r"(?<![.\w])[A-Z]\w+", " ".join(str(f.type) for f in fields(kind)))
     homes = [vars(sys.modules[kind.__module__]), *near]
     return {name: home[name] for name in names for home in homes[::-1] if name in home}
 
@@ -125,7 +125,9 @@ def _own(value: object) -> bool:
 
 def _kind(kind: type) -> str:
     doc = cleandoc(kind.__doc__ or "")
-    said = {n.strip(): " ".join(t.split()) for names, t in ARGUMENTS.findall(doc) for n in names.split(",")}
+    docs = [cleandoc(base.__doc__ or "") for base in kind.__mro__[::-1]]
+    found = [pair for text in docs for pair in ARGUMENTS.findall(text)]
+    said = {n.strip(): " ".join(t.split()) for names, t in found for n in names.split(",")}
     rows = [
         f"| `{f.name.rstrip('_')}` | {_words(str(f.type), _named(kind))} | {said.get(f.name, '')} |"
         for f in fields(kind)

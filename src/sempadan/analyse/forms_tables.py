@@ -1,0 +1,239 @@
+"""From gathered people to tables of counts and shares, by source type, with intervals.
+
+The interval of a share spans Wilson's intervals under every linkage, from the lowest end to the highest:
+it holds the chance of who was seen and the doubt about who is who. The range of a count spans the counts
+under every linkage.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import product
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import numpy as np
+import pyarrow as pa
+
+from sempadan.analyse.forms_persons import SOURCE
+from sempadan.analyse.models.shares import wilson
+from sempadan.analyse.selection import YEAR, groupable
+from sempadan.schema.domains import UNKNOWN
+from sempadan.schema.finding import AnswerTable, Column, Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import numpy.typing as npt
+    from duckdb import DuckDBPyConnection
+
+    Counts: TypeAlias = npt.NDArray[np.int64]
+    Shares: TypeAlias = npt.NDArray[np.float64]
+
+Key: TypeAlias = "tuple[str, ...]"
+
+SHARE_COLUMNS: Final = (
+    Column("people", Kind.COUNT), Column("people_low", Kind.LOW), Column("people_high", Kind.HIGH),
+    Column("share", Kind.SHARE), Column("low", Kind.LOW), Column("high", Kind.HIGH),
+    Column("known", Kind.COUNT), Column("unknown", Kind.COUNT),
+)  # fmt: skip
+SOURCE_COLUMNS: Final = (
+    Column(SOURCE, Kind.CODE), Column("records", Kind.COUNT), *SHARE_COLUMNS[:3], Column("disagreeing", Kind.COUNT)
+)  # fmt: skip
+KNOWN_COLUMNS: Final = (
+    Column(SOURCE, Kind.CODE), Column("field", Kind.LABEL), Column("people", Kind.COUNT), Column("known", Kind.COUNT),
+    Column("unknown", Kind.COUNT), Column("unknown_share", Kind.SHARE), Column("disagreeing", Kind.COUNT),
+)  # fmt: skip
+TYPES: Final = MappingProxyType(
+    dict.fromkeys((Kind.CODE, Kind.LABEL, Kind.TIME), pa.string()) | {Kind.COUNT: pa.int64(), Kind.SHARE: pa.float64()}
+)
+"""Ends of intervals have the type of what they are ends of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What else is counted of a source type.
+
+    Args:
+        records: Records of its people.
+        disagreeing: People whose records disagree in any field.
+        differing: People whose records disagree, by field.
+    """
+
+    records: int
+    disagreeing: int
+    differing: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """People counted by the values of some fields.
+
+    Args:
+        names: The fields; the first is the source type.
+        cells: The values of each cell, sorted by field, as the codebook orders its codes.
+        people: People of each cell under each linkage: cells by 1 + draws, `People` first.
+    """
+
+    names: Key
+    cells: tuple[Key, ...]
+    people: Counts
+
+    @cached_property
+    def place(self) -> Mapping[Key, int]:
+        """Row of a cell."""
+        return {cell: row for row, cell in enumerate(self.cells)}
+
+    @cached_property
+    def groups(self) -> Mapping[Key, tuple[Counts, Counts]]:
+        """People known and unknown in the last field, under each linkage, within the values of the others."""
+        totals: dict[Key, tuple[Counts, Counts]] = {}
+        for cell, people in zip(self.cells, self.people, strict=True):
+            known, unknown = totals.get(cell[:-1], (np.zeros_like(people), np.zeros_like(people)))
+            is_known = cell[-1] != UNKNOWN
+            totals[cell[:-1]] = (known + people * is_known, unknown + people * (not is_known))
+        return totals
+
+
+def count(connection: DuckDBPyConnection, names: Sequence[str], draws: int) -> Counted:
+    """Count the people of `persons` by source type and some fields, in one statement.
+
+    Args:
+        connection: With the table that `gather` made.
+        names: Fields that were gathered, none for the source types alone.
+        draws: Sampled linkages.
+    """
+    every = (SOURCE, *names)
+    listed = ", ".join(f'"{name}"' for name in every)
+    sql = f"SELECT {listed}, draw, count(*) FROM persons GROUP BY ALL"  # noqa: S608 -- names of the codebook
+    rows = connection.execute(sql).fetchall()
+    cells = sorted({row[:-2] for row in rows}, key=lambda cell: [rank(*pair) for pair in zip(every, cell, strict=True)])
+    counted = Counted(every, tuple(cells), np.zeros((len(cells), 1 + draws), np.int64))
+    for *cell, draw, people in rows:
+        counted.people[counted.place[tuple(cell)], slice(None) if draw is None else draw] += people
+    return counted
+
+
+def nobody() -> Counted:
+    """Count nobody, by source type."""
+    return Counted((SOURCE,), (), np.zeros((0, 1), np.int64))
+
+
+def describe(connection: DuckDBPyConnection, fields: Sequence[str]) -> Mapping[str, Described]:
+    """Count, for each source type in `People`, the records, and the people whose records disagree."""
+    each = ", ".join(f'count(*) FILTER ("{name}_differs")' for name in fields)
+    any_of = " OR ".join(f'"{name}_differs"' for name in fields)
+    sql = (
+        f"SELECT source_type, sum(records)::BIGINT, count(*) FILTER ({any_of}), {each} FROM persons "  # noqa: S608 -- names of the codebook
+        "WHERE coalesce(draw, 0) = 0 GROUP BY source_type"
+    )
+    return {
+        source: Described(records, disagreeing, dict(zip(fields, differing, strict=True)))
+        for source, records, disagreeing, *differing in connection.execute(sql).fetchall()
+    }
+
+
+def rank(name: str, code: str) -> tuple[int, str]:
+    """Where a value stands among those of its field: as in the codebook, else by code; `unknown` last."""
+    own = () if name == YEAR else groupable()[name].own_codes
+    return (own.index(code), "") if code in own else (len(own) + (code == UNKNOWN), code)
+
+
+def share_table(counted: Counted) -> AnswerTable:
+    """Share of each value of the last field, within source type and the fields between.
+
+    Its denominator is the people of whom anything is known in that field; the others are counted
+    beside them. A group of whom nothing is known has no row. A code of the codebook that any group has
+    gets a row in every group, also for nobody; a place only where there is somebody.
+    """
+    *by, name = counted.names[1:]
+    rows = _rows(counted)
+    none = np.zeros(counted.people.shape[1], np.int64)
+    people = _stack([counted.people[counted.place[row]] if row in counted.place else none for row in rows], none)
+    known = _stack([counted.groups[row[:-1]][0] for row in rows], none)
+    unknown = _stack([counted.groups[row[:-1]][1] for row in rows], none)
+    found = wilson(people, known)
+    values = (
+        *_ranged(people), found.share[:, 0], np.nanmin(found.low, axis=1), np.nanmax(found.high, axis=1),
+        known[:, 0], unknown[:, 0],
+    )  # fmt: skip
+    title = "_".join((name, "by", *by)) if by else name
+    columns = tuple(Column(n, Kind.TIME if n == YEAR else Kind.CODE) for n in counted.names)
+    return _table(title, (*columns, *SHARE_COLUMNS), (*_keys(rows, len(columns)), *values))
+
+
+def source_table(counted: Counted, described: Mapping[str, Described]) -> AnswerTable:
+    """Count records and people of each source type that somebody is in, in `People`.
+
+    Args:
+        counted: By source type alone.
+        described: What `describe` counted.
+    """
+    mine = [row for row, (source,) in enumerate(counted.cells) if source in described]
+    sources = [counted.cells[row][0] for row in mine]
+    records = [described[source].records for source in sources]
+    disagreeing = [described[source].disagreeing for source in sources]
+    return _table("sources", SOURCE_COLUMNS, (sources, records, *_ranged(counted.people[mine]), disagreeing))
+
+
+def known_table(marginals: Iterable[Counted], described: Mapping[str, Described]) -> AnswerTable:
+    """Say how much each source type knows: for each field, people with a value, without one, with several.
+
+    Args:
+        marginals: Counts by source type and one field.
+        described: What `describe` counted.
+    """
+    rows = []
+    for counted in marginals:
+        for (source,), (known, unknown) in counted.groups.items():
+            people, field = int(known[0] + unknown[0]), counted.names[-1]
+            if people:
+                silent = int(unknown[0])
+                differing = described[source].differing[field]
+                rows.append((source, field, people, int(known[0]), silent, silent / people, differing))
+    return _table("known", KNOWN_COLUMNS, list(zip(*rows, strict=True)) or [[]] * len(KNOWN_COLUMNS))
+
+
+def flow_tables(counted: Counted) -> tuple[AnswerTable, ...]:
+    """Count people by the way they went, one table a source type that knows both ends of somebody's way.
+
+    Args:
+        counted: By home district, crossing and destination.
+    """
+    ends = [row for row, cell in enumerate(counted.cells) if UNKNOWN not in (cell[1], cell[3])]
+    tables = []
+    for source in dict.fromkeys(counted.cells[row][0] for row in ends):
+        mine = [row for row in ends if counted.cells[row][0] == source]
+        columns = (*(Column(name, Kind.CODE) for name in counted.names[1:]), *SHARE_COLUMNS[:3])
+        keys = _keys([counted.cells[row][1:] for row in mine], 3)
+        tables.append(_table(f"flow_{source}", columns, (*keys, *_ranged(counted.people[mine]))))
+    return tuple(tables)
+
+
+def _rows(counted: Counted) -> list[Key]:
+    """Give the cells that a table of shares has a row for."""
+    name = counted.names[-1]
+    told = dict.fromkeys(group for group, (known, _) in counted.groups.items() if known[0])
+    if name != YEAR and not groupable()[name].own_codes:
+        return [cell for cell in counted.cells if cell[-1] != UNKNOWN and cell[:-1] in told]
+    codes = sorted({cell[-1] for cell in counted.cells} - {UNKNOWN}, key=lambda code: rank(name, code))
+    return [(*group, code) for group, code in product(told, codes)]
+
+
+def _ranged(people: Counts) -> tuple[Counts, Counts, Counts]:
+    """Give the count in `People`, and the lowest and highest over all linkages."""
+    return people[:, 0], people.min(axis=1), people.max(axis=1)
+
+
+def _stack(rows: Sequence[Counts], like: Counts) -> Counts:
+    return np.stack(rows) if rows else np.empty((0, len(like)), np.int64)
+
+
+def _keys(rows: Sequence[Key], width: int) -> list[Sequence[str]]:
+    return list(zip(*rows, strict=True)) or [()] * width
+
+
+def _table(name: str, columns: tuple[Column, ...], values: Sequence[Sequence[object] | Counts | Shares]) -> AnswerTable:
+    arrays = [pa.array(v, TYPES.get(column.kind)) for column, v in zip(columns, values, strict=True)]
+    return AnswerTable(name, columns, pa.table(arrays, names=[c.name for c in columns]))

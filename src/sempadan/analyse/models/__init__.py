@@ -1,0 +1,1 @@
+"""Estimators on plain tables, each usable alone; questions share them and nothing else."""
