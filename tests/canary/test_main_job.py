@@ -73,6 +73,9 @@ def job(tmp_path_factory):
     made.run("people", "--base", made.outside / "base", "--out", made.outside / "people.csv", allowed=(2,))
     for lang in ("id", "ms", "en"):
         made.run("ask", "forms", "--base", made.outside / "base", "--lang", lang)
+        made.run("ask", "hidden", "--base", made.outside / "base", "--lang", lang)
+    made.run("ask", "hidden", "--base", made.outside / "base", "--by", "source_type", "--json")
+    made.run("ask", "hidden", "--base", made.outside / "base", "--method", PLANTED[::-1], allowed=(2,))
     made.run("ask", "forms", "--base", made.outside / "base", "--by", "sex", "--json")
     made.run("ask", "forms", "--base", made.outside / "base", "--where", f"form={PLANTED[::-1]}", allowed=(2,))
     return made

@@ -46,9 +46,19 @@ def test_a_refusal_says_what_is_needed():
         needed=(message("analyse.needed.nobody"),),
         **COMMON,
     )
-    assert lines(view(refusal, LABELS, grouped=False))[1].startswith("Needed: a selection with somebody")
+    said = lines(view(refusal, LABELS, grouped=False))
+    assert said[1].startswith("Refused: There is no answer: nobody")
+    assert said[2].startswith("Needed: a selection with somebody")
     assert keys_of(refusal)["needed"] == refusal.needed
     assert keys_of(refusal)["verdict"] is Verdict.REFUSED
+
+
+def test_a_reason_that_is_the_answer_is_not_said_twice():
+    text = message("analyse.refused.nobody")
+    refusal = Refusal(
+        reasons=(Reason("nobody", text),), needed=(message("analyse.needed.nobody"),), **COMMON | {"text": text}
+    )
+    assert not [line for line in lines(view(refusal, LABELS, grouped=False)) if line.startswith("Refused")]
 
 
 def test_caution_says_why():

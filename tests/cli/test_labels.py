@@ -22,6 +22,11 @@ LABELS = Labels(load())
         ("year", "2023", "2023"),
         ("home_district", "unknown", "tidak diketahui"),
         ("year", "unknown", "tidak diketahui"),
+        ("method", "stepwise", "pasangan daftar yang dipilih bertahap"),
+        ("admitted", "no", "tidak"),
+        ("list", "KJRI-KUCHING", "KJRI-KUCHING"),
+        ("list", "ngo", "organisasi masyarakat sipil (LSM)"),
+        ("lists", "ngo + –", "organisasi masyarakat sipil (LSM) + –"),
     ],
 )
 def test_a_code_is_named_in_the_reader_s_language(name, code, said):

@@ -87,6 +87,7 @@ def forms(
         verdict=Verdict.ESTIMATE,
         text=text_of(tables),
         answer=answer_of(tables),
+        draws=gathered.draws,
         tables=tables,
         charts=charts_of(tables),
         caveats=caveats_of(tables, draws=gathered.draws, undated=gathered.undated, invented=evidence.invented),

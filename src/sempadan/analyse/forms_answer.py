@@ -9,7 +9,7 @@ from sempadan.schema.finding import Finding
 
 @dataclass(frozen=True, slots=True)
 class LeadingForm:
-    """The most frequent known form in the lists of one source type.
+    """The most frequent known form in the lists of one source type; null also where it is held back.
 
     Args:
         source_type: Its code.
@@ -22,15 +22,15 @@ class LeadingForm:
     """
 
     source_type: str
-    people: int
-    people_low: int
-    people_high: int
+    people: int | None
+    people_low: int | None
+    people_high: int | None
     form: str | None
     share: float | None
     low: float | None
     high: float | None
-    known: int
-    unknown: int
+    known: int | None
+    unknown: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,12 @@ class FormsAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormsFinding(Finding):
-    """The finding of `ask forms`, with its short answer."""
+    """The finding of `ask forms`, with its short answer.
+
+    Args:
+        answer: The most frequent form, source type by source type.
+        draws: Sampled linkages that its intervals span.
+    """
 
     answer: FormsAnswer
+    draws: int

@@ -20,7 +20,7 @@ from sempadan.analyse.forms_persons import SOURCE
 from sempadan.analyse.models.shares import wilson
 from sempadan.analyse.selection import YEAR, groupable
 from sempadan.schema.domains import UNKNOWN
-from sempadan.schema.finding import AnswerTable, Column, Kind
+from sempadan.schema.finding import AnswerTable, Column, Counts, Disclosure, Kind, Shares
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -28,8 +28,10 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     from duckdb import DuckDBPyConnection
 
-    Counts: TypeAlias = npt.NDArray[np.int64]
-    Shares: TypeAlias = npt.NDArray[np.float64]
+    from sempadan.schema.finding import Cell
+
+    People: TypeAlias = npt.NDArray[np.int64]
+    Chances: TypeAlias = npt.NDArray[np.float64]
 
 Key: TypeAlias = "tuple[str, ...]"
 
@@ -78,7 +80,7 @@ class Counted:
 
     names: Key
     cells: tuple[Key, ...]
-    people: Counts
+    people: People
 
     @cached_property
     def place(self) -> Mapping[Key, int]:
@@ -86,9 +88,9 @@ class Counted:
         return {cell: row for row, cell in enumerate(self.cells)}
 
     @cached_property
-    def groups(self) -> Mapping[Key, tuple[Counts, Counts]]:
+    def groups(self) -> Mapping[Key, tuple[People, People]]:
         """People known and unknown in the last field, under each linkage, within the values of the others."""
-        totals: dict[Key, tuple[Counts, Counts]] = {}
+        totals: dict[Key, tuple[People, People]] = {}
         for cell, people in zip(self.cells, self.people, strict=True):
             known, unknown = totals.get(cell[:-1], (np.zeros_like(people), np.zeros_like(people)))
             is_known = cell[-1] != UNKNOWN
@@ -160,7 +162,14 @@ def share_table(counted: Counted) -> AnswerTable:
     )  # fmt: skip
     title = "_".join((name, "by", *by)) if by else name
     columns = tuple(Column(n, Kind.TIME if n == YEAR else Kind.CODE) for n in counted.names)
-    return _table(title, (*columns, *SHARE_COLUMNS), (*_keys(rows, len(columns)), *values))
+    whole, silent = _cells(counted.names[:-1], rows), tuple(_cell(counted.names, (*r[:-1], UNKNOWN)) for r in rows)
+    whom = Disclosure(
+        counts=(
+            Counts("people", _cells(counted.names, rows)), Counts("known", whole, silent), Counts("unknown", silent)
+        ),
+        shares=(Shares("share", "people", "known", "low", "high"),),
+    )  # fmt: skip
+    return _table(title, (*columns, *SHARE_COLUMNS), (*_keys(rows, len(columns)), *values), whom)
 
 
 def source_table(counted: Counted, described: Mapping[str, Described]) -> AnswerTable:
@@ -174,7 +183,8 @@ def source_table(counted: Counted, described: Mapping[str, Described]) -> Answer
     sources = [counted.cells[row][0] for row in mine]
     records = [described[source].records for source in sources]
     disagreeing = [described[source].disagreeing for source in sources]
-    return _table("sources", SOURCE_COLUMNS, (sources, records, *_ranged(counted.people[mine]), disagreeing))
+    whom = Disclosure(counts=(Counts("people", _cells((SOURCE,), [(source,) for source in sources])),))
+    return _table("sources", SOURCE_COLUMNS, (sources, records, *_ranged(counted.people[mine]), disagreeing), whom)
 
 
 def known_table(marginals: Iterable[Counted], described: Mapping[str, Described]) -> AnswerTable:
@@ -192,7 +202,13 @@ def known_table(marginals: Iterable[Counted], described: Mapping[str, Described]
                 silent = int(unknown[0])
                 differing = described[source].differing[field]
                 rows.append((source, field, people, int(known[0]), silent, silent / people, differing))
-    return _table("known", KNOWN_COLUMNS, list(zip(*rows, strict=True)) or [[]] * len(KNOWN_COLUMNS))
+    all_of = tuple(((SOURCE, row[0]),) for row in rows)
+    none_of = tuple(((SOURCE, row[0]), (row[1], UNKNOWN)) for row in rows)
+    whom = Disclosure(
+        counts=(Counts("people", all_of), Counts("known", all_of, none_of), Counts("unknown", none_of)),
+        shares=(Shares("unknown_share", "unknown", "people"),),
+    )
+    return _table("known", KNOWN_COLUMNS, list(zip(*rows, strict=True)) or [[]] * len(KNOWN_COLUMNS), whom)
 
 
 def flow_tables(counted: Counted) -> tuple[AnswerTable, ...]:
@@ -206,8 +222,10 @@ def flow_tables(counted: Counted) -> tuple[AnswerTable, ...]:
     for source in dict.fromkeys(counted.cells[row][0] for row in ends):
         mine = [row for row in ends if counted.cells[row][0] == source]
         columns = (*(Column(name, Kind.CODE) for name in counted.names[1:]), *SHARE_COLUMNS[:3])
-        keys = _keys([counted.cells[row][1:] for row in mine], 3)
-        tables.append(_table(f"flow_{source}", columns, (*keys, *_ranged(counted.people[mine]))))
+        ways = [counted.cells[row] for row in mine]
+        whom = Disclosure(counts=(Counts("people", _cells(counted.names, ways)),))
+        keys = _keys([way[1:] for way in ways], 3)
+        tables.append(_table(f"flow_{source}", columns, (*keys, *_ranged(counted.people[mine])), whom))
     return tuple(tables)
 
 
@@ -221,12 +239,12 @@ def _rows(counted: Counted) -> list[Key]:
     return [(*group, code) for group, code in product(told, codes)]
 
 
-def _ranged(people: Counts) -> tuple[Counts, Counts, Counts]:
+def _ranged(people: People) -> tuple[People, People, People]:
     """Give the count in `People`, and the lowest and highest over all linkages."""
     return people[:, 0], people.min(axis=1), people.max(axis=1)
 
 
-def _stack(rows: Sequence[Counts], like: Counts) -> Counts:
+def _stack(rows: Sequence[People], like: People) -> People:
     return np.stack(rows) if rows else np.empty((0, len(like)), np.int64)
 
 
@@ -234,6 +252,17 @@ def _keys(rows: Sequence[Key], width: int) -> list[Sequence[str]]:
     return list(zip(*rows, strict=True)) or [()] * width
 
 
-def _table(name: str, columns: tuple[Column, ...], values: Sequence[Sequence[object] | Counts | Shares]) -> AnswerTable:
+def _cells(names: Key, rows: Sequence[Key]) -> tuple[Cell, ...]:
+    """Say whom each row counts, by as many of its values as there are names."""
+    return tuple(_cell(names, row[: len(names)]) for row in rows)
+
+
+def _cell(names: Key, row: Key) -> Cell:
+    return tuple(zip(names, row, strict=True))
+
+
+def _table(
+    name: str, columns: tuple[Column, ...], values: Sequence[Sequence[object] | People | Chances], whom: Disclosure
+) -> AnswerTable:
     arrays = [pa.array(v, TYPES.get(column.kind)) for column, v in zip(columns, values, strict=True)]
-    return AnswerTable(name, columns, pa.table(arrays, names=[c.name for c in columns]))
+    return AnswerTable(name, columns, pa.table(arrays, names=[c.name for c in columns]), whom)

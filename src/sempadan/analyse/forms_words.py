@@ -37,20 +37,21 @@ MARKS: Final = {
 def answer_of(tables: Iterable[AnswerTable]) -> FormsAnswer:
     """Find the most frequent form of each source type in the tables `sources` and `form`."""
     rows = {table.name: table.data.to_pylist() for table in tables}
+    known = {row[SOURCE]: row["known"] for row in rows.get("known", ()) if row["field"] == "form"}
     found = []
     for source in rows["sources"]:
-        first = _leading(rows["form"], source[SOURCE])
+        first = _leading(rows.get("form", ()), source[SOURCE])
         found.append(
             LeadingForm(
                 source_type=source[SOURCE],
                 people=source["people"],
-                people_low=source["people_low"],
-                people_high=source["people_high"],
+                people_low=source.get("people_low", source["people"]),
+                people_high=source.get("people_high", source["people"]),
                 form=first.get("form"),
                 share=first.get("share"),
                 low=first.get("low"),
                 high=first.get("high"),
-                known=first.get("known", 0),
+                known=first.get("known", known.get(source[SOURCE], 0)),
                 unknown=first.get("unknown", source["people"]),
             )
         )
@@ -63,7 +64,7 @@ def text_of(tables: Sequence[AnswerTable]) -> Message:
     lines = []
     for first in answer_of(tables).sources:
         lines.append(_first_line(first))
-        others = [(name, _leading(rows[name], first.source_type)) for name in OTHERS]
+        others = [(name, _leading(rows.get(name, ()), first.source_type)) for name in OTHERS]
         parts = [_part(name, row) for name, row in others if row]
         if parts:
             lines.append(message("forms.text.others", parts=_chain("forms.text.part.then", parts)))
@@ -80,14 +81,17 @@ def caveats_of(tables: Iterable[AnswerTable], *, draws: int, undated: int, inven
         invented: Whether the people are invented.
     """
     rows = {table.name: table.data.to_pylist() for table in tables}
-    form = [row for row in rows["known"] if row["field"] == "form"]
+    known = rows.get("known", ())
+    form = [row for row in known if row["field"] == "form"]
     unknown = [
-        _of_source("forms.caveat.unknown.part", row, share=row["unknown_share"]) for row in form if row["unknown"]
+        _of_source("forms.caveat.unknown.part", row, share=row["unknown_share"])
+        for row in form
+        if row["unknown"] and row["unknown_share"] is not None
     ]
     differing = [
         _of_source("forms.caveat.disagree.part", row, n=row["disagreeing"])
         for row in rows["sources"]
-        if row["disagreeing"]
+        if row.get("disagreeing")
     ]
     said = [
         message("forms.caveat.detected"),
@@ -96,10 +100,10 @@ def caveats_of(tables: Iterable[AnswerTable], *, draws: int, undated: int, inven
     ]
     if unknown:
         said.append(message("forms.caveat.unknown", parts=_chain("forms.text.part.then", unknown)))
-    said += _silent(rows["known"])
+    said += _silent(known)
     if differing:
         said.append(message("forms.caveat.disagree", parts=_chain("forms.text.part.then", differing)))
-    if any(row["field"] == "crossing" and row["known"] for row in rows["known"]):
+    if any(row["field"] == "crossing" and row["known"] != 0 for row in known):
         said.append(message("forms.caveat.crossing"))
     if undated:
         said.append(message("forms.caveat.undated", n=undated))
@@ -117,9 +121,10 @@ def charts_of(tables: Iterable[AnswerTable]) -> tuple[Chart, ...]:
         if table.name in MARKS:
             charts.append(_share_chart(table.name))
         elif table.name == YEAR:
+            low, high = ("people_low", "people_high") if "people_low" in table.data.column_names else ("", "")
             charts.append(
                 Chart(
-                    YEAR, Mark.LINES, YEAR, x=YEAR, y="people", low="people_low", high="people_high", group=SOURCE,
+                    YEAR, Mark.LINES, YEAR, x=YEAR, y="people", low=low, high=high, group=SOURCE,
                     title=message("forms.chart.year.title"), text=message("forms.chart.year.text"),
                 )
             )  # fmt: skip
@@ -149,23 +154,34 @@ def _named(label: Text) -> Message:
 
 
 def _leading(rows: Rows, source: str) -> Mapping[str, Any]:
-    """Give the row of the largest share of a source type; of equal ones the first; empty if there is none."""
-    mine = [row for row in rows if row[SOURCE] == source]
-    return max(mine, key=lambda row: row["share"], default={})
+    """Give the row of the largest share of a source type; of equal ones the first; empty if there is none.
+
+    Where shares are held back, the largest that is left is named only if all those together cannot exceed it.
+    """
+    every = [row for row in rows if row[SOURCE] == source]
+    mine = [row for row in every if row["share"] is not None]
+    first: Mapping[str, Any] = max(mine, key=lambda row: row["share"], default={})
+    held_back = 1 - sum(row["share"] for row in mine) if len(mine) < len(every) else 0.0
+    return first if first and first["share"] >= held_back else {}
 
 
 def _first_line(first: LeadingForm) -> Message:
+    source, people = code_label(SOURCE, first.source_type), _people(first)
+    if first.known == 0:
+        return message("forms.text.silent", source=source, people=people)
+    numbers = {name: getattr(first, name) for name in ("share", "low", "high", "known", "unknown")}
+    if first.form is None or None in numbers.values():
+        return message("forms.text.withheld", source=source, people=people)
+    return message("forms.text.form", source=source, people=people, form=code_label("form", first.form), **numbers)
+
+
+def _people(first: LeadingForm) -> Message:
+    if first.people is None or first.people_low is None or first.people_high is None:
+        return message("forms.people.withheld")
     ranged = first.people_low < first.people_high
-    people = message(
+    return message(
         "forms.people.ranged" if ranged else "forms.people.exact",
         n=first.people, fewest=first.people_low, most=first.people_high,
-    )  # fmt: skip
-    source = code_label(SOURCE, first.source_type)
-    if first.form is None or first.share is None or first.low is None or first.high is None:
-        return message("forms.text.silent", source=source, people=people)
-    return message(
-        "forms.text.form", source=source, people=people, form=code_label("form", first.form), share=first.share,
-        low=first.low, high=first.high, known=first.known, unknown=first.unknown,
     )  # fmt: skip
 
 
@@ -180,7 +196,7 @@ def _silent(known: Rows) -> list[Message]:
     """Name, for each source type, the fields its lists say nothing on."""
     silent: dict[str, list[Message]] = {}
     for row in known:
-        if not row["known"]:
+        if row["known"] == 0:
             silent.setdefault(row[SOURCE], []).append(label_of(row["field"]))
     return [
         message("forms.caveat.silent", source=code_label(SOURCE, source), fields=tuple(fields))

@@ -66,20 +66,27 @@ def view(reply: Reply, labels: Labels, *, grouped: bool) -> tuple[Block, ...]:
         labels: Names for its codes.
         grouped: Whether groups were asked for: then tables of groups are shown in the place of those they divide.
     """
+    shown = [table for table in reply.tables if _is_shown(table, reply, grouped=grouped)]
+    left = tuple(table.name for table in reply.tables if table not in shown)
+    return (*opening(reply), *(block for table in shown for block in _table(table, labels)), *closing(reply, left))
+
+
+def opening(reply: Reply) -> list[Block]:
+    """Say the answer, and why it is refused and what is needed, or why it is to be used with caution."""
     said: list[Block] = [reply.text]
     if isinstance(reply, Refusal):
-        said += [message("ask.needed", what=needed) for needed in reply.needed]
-    else:
-        said += [message("ask.caution", why=reason.message) for reason in reply.reasons]
-    shown = [table for table in reply.tables if _is_shown(table, reply, grouped=grouped)]
-    for table in shown:
-        said += _table(table, labels)
-    left = tuple(table.name for table in reply.tables if table not in shown)
-    if left:
-        said.append(message("ask.left", names=left))
+        reasons = [reason.message for reason in reply.reasons if reason.message != reply.text]
+        said += [message("ask.refused", why=why) for why in reasons]
+        return said + [message("ask.needed", what=needed) for needed in reply.needed]
+    return said + [message("ask.caution", why=reason.message) for reason in reply.reasons]
+
+
+def closing(reply: Reply, left: tuple[str, ...]) -> list[Block]:
+    """Name the tables that are left out, the caveats and the method."""
+    said: list[Block] = [message("ask.left", names=left)] if left else []
     if reply.caveats:
         said += [message("ask.caveats"), *(message("ask.caveat", text=caveat) for caveat in reply.caveats)]
-    return (*said, message("ask.method", source=reply.method.source))
+    return [*said, message("ask.method", source=reply.method.source)]
 
 
 def _is_shown(table: AnswerTable, reply: Reply, *, grouped: bool) -> bool:

@@ -54,6 +54,20 @@ class OneOf(SempadanError):
     do = "leave one of them out"
 
 
+class NeitherGiven(SempadanError):
+    """None of two options, of which a command needs one."""
+
+    text = '"{command}" needs {first} or {second}'
+    do = "add one of them; how it is written: {command} --help"
+
+
+class OptionOfOther(SempadanError):
+    """An option that only goes with another one, which is not given."""
+
+    text = "{option} goes with {other} only"
+    do = "leave it out, or ask with {other}"
+
+
 class TooManyArguments(SempadanError):
     """A command line holds more arguments than the command takes."""
 

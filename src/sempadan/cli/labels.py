@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import reduce
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
+from sempadan.analyse.hidden.reply import JOINED
 from sempadan.schema.codebook import codebook
 from sempadan.schema.domains import UNKNOWN
 from sempadan.schema.message import Message, message
@@ -12,6 +15,12 @@ from sempadan.schema.message import Message, message
 if TYPE_CHECKING:
     from sempadan.border import Border
     from sempadan.schema.codebook import Text
+
+OF_ANSWERS: Final = MappingProxyType({"method": "hidden.method", "admitted": "ask.admitted"})
+"""Columns of an answer's own whose codes have names, with the beginning of the ids of these."""
+
+OF_LISTS: Final = ("list", "lists")
+"""Columns that name lists of a base, one or several joined."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +39,14 @@ class Labels:
         """Name a code of a column. What has no name of its own stands as it is."""
         if code == UNKNOWN:
             return message("ask.unknown")
+        if name in OF_ANSWERS:
+            return message(f"{OF_ANSWERS[name]}.{code}")
+        if name in OF_LISTS:
+            return self._lists(code)
+        return self._coded(name, code)
+
+    def _coded(self, name: str, code: str) -> Message:
+        """Name a code of a field by the codebook, or by the border where the codebook leaves its codes to that."""
         kind = codebook()[name].type if name in codebook() else ""
         if kind == "place":
             return self._place(code)
@@ -41,6 +58,11 @@ class Labels:
             return _word(next((crossing.name for crossing in self.border.crossings if crossing.code == code), code))
         own = codebook()[name].codes if kind else ()
         return next((_named(known.label) for known in own if known.code == code), _word(code))
+
+    def _lists(self, codes: str) -> Message:
+        """Name lists that stand for agencies or types of source: the types by the codebook, agencies by their code."""
+        parts = [self.code("source_type", code) for code in codes.split(JOINED)]
+        return reduce(lambda first, then: message("ask.joined", first=first, then=then), parts)
 
     def _place(self, code: str) -> Message:
         """Name a place; several outside the border share a name, so their code stands beside it."""

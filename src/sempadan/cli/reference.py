@@ -37,6 +37,9 @@ WORDS: Final = (
     (r"\bfloat\b", "number"),
     (r"pa\.Table", "list of rows"),
 )
+UNPRINTED: Final = (finding.Counts, finding.Shares, finding.Disclosure)
+"""What an answer's table says for `release` alone."""
+
 JSON_HEAD: Final = """\
 # JSON
 
@@ -72,7 +75,7 @@ def json_page() -> str:
     kinds = dict.fromkeys(kind for _, top in tops for kind in _within(top))
     kinds |= dict.fromkeys((*_dataclasses(results), *_dataclasses(finding)))
     table = ["| command | object |", "|---|---|", *(f"| `{name}` | {_link(top)} |" for name, top in tops)]
-    return "\n".join([JSON_HEAD, *table, "", "\n".join(_kind(kind) for kind in kinds)])
+    return "\n".join([JSON_HEAD, *table, "", "\n".join(_kind(kind) for kind in kinds if kind not in UNPRINTED)])
 
 
 def contexts(tree: Any) -> Iterator[typer.Context]:
@@ -131,6 +134,7 @@ def _kind(kind: type) -> str:
     rows = [
         f"| `{f.name.rstrip('_')}` | {_words(str(f.type), _named(kind))} | {said.get(f.name, '')} |"
         for f in fields(kind)
+        if _named(kind).get(str(f.type)) not in UNPRINTED
     ]
     return "\n".join(
         [f"## {kind.__name__}", "", doc.split("\n")[0], "", "| key | value | |", "|---|---|---|", *rows, ""]

@@ -58,18 +58,85 @@ class Column:
     kind: Kind
 
 
+Cell: TypeAlias = tuple[tuple[str, str], ...]
+"""Field and code of everybody in a count; empty for everybody there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Whom a column of a table counts.
+
+    Args:
+        column: The column.
+        cells: For each row, what all the people counted have.
+        less: For each row, what those have who are not counted with them; empty if nobody is taken off.
+    """
+
+    column: str
+    cells: tuple[Cell, ...]
+    less: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """A column of shares: of which counts, and where their intervals stand.
+
+    Args:
+        column: The column.
+        of, among: Columns of counts: the share is the one over the other.
+        low, high: Columns of its interval, or empty.
+    """
+
+    column: str
+    of: str
+    among: str
+    low: str = ""
+    high: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosure:
+    """What the numbers of a table say about whom: what is not described here does not leave the house.
+
+    Args:
+        counts: Columns of counts of people.
+        shares: Columns of shares of these counts.
+        estimates: Columns of estimates and of their intervals.
+    """
+
+    counts: tuple[Counts, ...] = ()
+    shares: tuple[Shares, ...] = ()
+    estimates: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class AnswerTable:
-    """A table of an answer, with the meaning of each column."""
+    """A table of an answer, with the meaning of each column.
+
+    Args:
+        name: Of the table, unique within its answer.
+        columns: Name and meaning of each column.
+        data: The rows.
+        disclosure: Of whom its numbers speak.
+    """
 
     name: str
     columns: tuple[Column, ...]
     data: pa.Table
+    disclosure: Disclosure = Disclosure()
 
     def __post_init__(self) -> None:
-        """Check that the columns described are the ones there."""
+        """Check that the columns described are the ones there, and that each row's people are."""
         if [c.name for c in self.columns] != self.data.column_names:
             raise ColumnsDisagree(table=self.name, column="*", fault="differ from their description")
+        for counts in self.disclosure.counts:
+            if len(counts.cells) != self.data.num_rows or (counts.less and len(counts.less) != self.data.num_rows):
+                raise ColumnsDisagree(table=self.name, column=counts.column, fault="does not say whom each row counts")
+        said = [c.column for c in self.disclosure.counts]
+        said += [n for s in self.disclosure.shares for n in (s.column, s.of, s.among, s.low, s.high) if n]
+        for name in (*said, *self.disclosure.estimates):
+            if name not in self.data.column_names:
+                raise ColumnsDisagree(table=self.name, column=name, fault="is missing")
 
 
 @dataclass(frozen=True, slots=True)

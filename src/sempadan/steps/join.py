@@ -14,10 +14,12 @@ from sempadan.evidence.commit import Content, commit
 from sempadan.evidence.folder import find_evidence
 from sempadan.evidence.tables import read_table
 from sempadan.link import LinkInput, Settings, link
+from sempadan.link.model import model_text
 from sempadan.schema.codes import Codes
 from sempadan.schema.message import message
 from sempadan.schema.results import LinkedList, LinkResult
 from sempadan.schema.tables import Facts, People
+from sempadan.steps.quality import QUALITY, quality_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,6 +37,8 @@ SEED = 1
 """Of the sampled linkages: the same lists give the same draws, bit for bit."""
 
 ENGINE = "embedded"
+MODEL = "model"
+"""Document of a base: the fitted weights, to link more lists with and to explain a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,8 @@ def join(paths: Sequence[Path], at: Joining, progress: Progress) -> LinkResult:
     inputs = [LinkInput(entry.list, entry.unique, *parts[entry.list]) for entry in standing.lists]
     progress(message("steps.link"), 0, 1)
     linked = link(inputs, Settings(), seed=SEED)
-    content = Content(standing, _tables(inputs, linked))
+    documents = {MODEL: model_text(linked.model).encode(), QUALITY: quality_bytes(linked.estimated)}
+    content = Content(standing, _tables(inputs, linked), documents)
     after = commit(at.base, content, after=before, phase=lambda phase: progress(phase, 0, 1))
     return _result(after, linked)
 

@@ -1,0 +1,1 @@
+"""How many people are on no list, or why nobody can say: `ask hidden`."""
