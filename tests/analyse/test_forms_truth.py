@@ -11,7 +11,7 @@ import pytest
 from sempadan.analyse.forms import forms
 from sempadan.analyse.selection import Selection
 from sempadan.border import load
-from sempadan.demo.run import Wanted, run_demo
+from sempadan.demo.run import Wanted, link_demo
 from sempadan.evidence.folder import open_evidence
 from sempadan.evidence.tables import read_table
 from sempadan.locale.catalogue import catalogue
@@ -22,7 +22,7 @@ PEOPLE, SEED = 1200, 5
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory):
     folder = tmp_path_factory.mktemp("truth") / "demo"
-    run_demo(Wanted(folder, PEOPLE, SEED), load(), catalogue("en").say, lambda *_: None)
+    link_demo(Wanted(folder, PEOPLE, SEED), load(), catalogue("en").say, lambda *_: None)
     return folder
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 from typer.core import TyperArgument, TyperGroup, TyperOption
 
-from sempadan.cli import ask, border, demo, doctor, keys, linking, lists, sending
+from sempadan.cli import ask, border, demo, doctor, keys, linking, lists, release, sending
 from sempadan.cli.options import every_command, of_sempadan
 from sempadan.cli.usage import Command, new_group
 from sempadan.schema.message import message
@@ -34,6 +34,8 @@ def build(book: Catalogue) -> TyperGroup:
     app.command("link", cls=Command)(linking.link)
     app.command("status", cls=Command)(linking.status)
     app.command("people", cls=Command)(linking.people)
+    app.command("release", cls=Command)(release.release)
+    app.command("attack", cls=Command)(release.attack)
     app.command("demo", cls=Command)(demo.demo)
     app.command("doctor", cls=Command)(doctor.doctor)
     app.add_typer(ask.ask, name="ask")

@@ -1,4 +1,4 @@
-"""The whole way on the invented border: lists in, people out, and how near the truth they are."""
+"""The whole way on the invented border: lists in, report out, and how near the truth it is."""
 
 from __future__ import annotations
 
@@ -19,16 +19,21 @@ from sempadan.schema.message import message
 from sempadan.schema.whole import make_folder
 from sempadan.steps.join import Joining, join
 from sempadan.steps.people import people_of
+from sempadan.steps.publish import Publishing, publish
 from sempadan.steps.send import Listed, Sending, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
+    from duckdb import DuckDBPyConnection
+
+    from sempadan.analyse.hidden.reply import HiddenReply
     from sempadan.border import Border
     from sempadan.demo.write import AgencyFile
     from sempadan.encode.keys import Key
     from sempadan.read import Checked
+    from sempadan.release.report import Labels
     from sempadan.schema.message import Message, Progress
 
 LAST_DAY = date(2024, 12, 31)
@@ -58,6 +63,8 @@ class DemoRun:
         checked: The workbook with the faults of the list that had most.
         people_total: Invented people, those seen by nobody included.
         score: People and pairs found against the truth.
+        hidden: How many are on no list, as `ask hidden` answers.
+        public: The release folder, with the report.
     """
 
     folder: Path
@@ -65,6 +72,8 @@ class DemoRun:
     checked: Path
     people_total: int
     score: Score
+    hidden: HiddenReply
+    public: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +85,64 @@ class Wanted:
     seed: int
 
 
-def run_demo(wanted: Wanted, border: Border, say: Callable[[Message], str], progress: Progress) -> DemoRun:
-    """Invent agencies' lists, read, encode and link them, and hold the people found against the truth.
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the demo works with.
+
+    Args:
+        border: Of the shipped pack.
+        say: For the annotated workbook.
+        labels: Names for columns and codes of the report.
+        connection: An in-memory database.
+    """
+
+    border: Border
+    say: Callable[[Message], str]
+    labels: Labels
+    connection: DuckDBPyConnection
+
+
+@dataclass(frozen=True, slots=True)
+class DemoLinked:
+    """A base of invented lists.
+
+    Args:
+        agencies: What became of the agencies' rows.
+        checked: The workbook with the faults of the list that had most.
+        people_total: Invented people, those seen by nobody included.
+    """
+
+    agencies: tuple[AgencyRead, ...]
+    checked: Path
+    people_total: int
+
+
+def run_demo(wanted: Wanted, means: Means, progress: Progress) -> DemoRun:
+    """Invent agencies' lists, read, encode, link, ask and release, and hold what was found against the truth.
 
     Keys and pseudonyms are drawn anew each time, so that the envelopes of two runs differ although
     the lists of one seed are the same; the people found are the same.
 
     Args:
         wanted: Where, how many people, which seed.
-        border: Of the shipped pack.
-        say: For the annotated workbook.
+        means: What to work with.
         progress: Told what is being done.
 
     Raises:
         SempadanError: The folder is not empty or cannot be written.
     """
+    base, public = wanted.folder / "evidence", wanted.folder / "public"
+    linked = link_demo(wanted, means.border, means.say, progress)
+    at = Publishing(public, means.border, means.labels, LAST_DAY)
+    published = publish(means.connection, open_evidence(base), at, progress)
+    return DemoRun(
+        wanted.folder, linked.agencies, linked.checked, linked.people_total, _score(wanted.folder, base),
+        published.asked.hidden, public,
+    )  # fmt: skip
+
+
+def link_demo(wanted: Wanted, border: Border, say: Callable[[Message], str], progress: Progress) -> DemoLinked:
+    """Do the first half: from invented lists to a base, which is `evidence` in the folder; see `run_demo`."""
     folder = wanted.folder
     progress(message("demo.phase.invent"), 0, 1)
     written = write_demo(folder, wanted.people, wanted.seed)
@@ -112,9 +164,7 @@ def run_demo(wanted: Wanted, border: Border, say: Callable[[Message], str], prog
         envelopes.append(_send(agency, found, homes, (key, identity.recipient), border))
     join(envelopes, Joining(identity, folder / "evidence", border.domains(), LAST_DAY), progress)
     complete_truth(folder, {agency.list: homes / agency.agency / "crosswalk.csv" for agency, _ in lists})
-    return DemoRun(
-        folder, tuple(_read(a, c) for a, c in lists), checked, written.people_total, _score(folder, folder / "evidence")
-    )
+    return DemoLinked(tuple(_read(a, c) for a, c in lists), checked, written.people_total)
 
 
 def _send(agency: AgencyFile, found: Checked, homes: Path, to: tuple[Key, str], border: Border) -> Path:

@@ -1,0 +1,1 @@
+"""Findings become published tables and reports. The only door out."""

@@ -1,0 +1,1 @@
+"""The kinds of chart, each from its rows to layers."""
