@@ -3,7 +3,8 @@
     python bench/demo_seeds.py [SEED …] [--people N]
 
 Runs `sempadan demo` once a seed and prints one line each: records, people found and in truth, pair
-precision and recall, how wrong a count of records would be, CPU seconds and memory.
+precision and recall, how wrong a count of records would be, the hidden answer and whether it covers the
+truth, CPU seconds and memory.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from pathlib import Path
 
 LINE = (
     "{seed:>5} {records:>8} {found:>7} {truth:>7} {error:>+8.2%} {precision:>10.4f} {recall:>7.4f}"
-    " {unlinked:>+9.1%} {cpu:>6.1f}"
+    " {unlinked:>+9.1%} {verdict:>9} {low!s:>6} {high!s:>6} {covers!s:>6} {cpu:>6.1f}"
 )
 
 
@@ -39,7 +40,8 @@ def demo(seed: int, people: int) -> str:
         done = subprocess.run([sys.executable, "-m", "sempadan", *words], capture_output=True, text=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     found = json.loads(done.stdout)
-    counted = found["people"]
+    counted, hidden = found["people"], found["hidden"]
+    issued = hidden["low"] is not None
     return LINE.format(
         seed=seed,
         records=counted["records"],
@@ -49,6 +51,10 @@ def demo(seed: int, people: int) -> str:
         precision=found["pairs"]["precision"],
         recall=found["pairs"]["recall"],
         unlinked=found["unlinked_error"],
+        verdict=hidden["verdict"],
+        low=hidden["low"],
+        high=hidden["high"],
+        covers=hidden["low"] <= hidden["truth"] <= hidden["high"] if issued else "-",
         cpu=after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
     )
 
@@ -58,7 +64,7 @@ def main() -> None:
     args.add_argument("seeds", type=int, nargs="*", default=[1, 2, 3])
     args.add_argument("--people", type=int, default=5000)
     given = args.parse_args()
-    print(" seed  records   found   truth    error  precision  recall  unlinked  CPU-s")
+    print(" seed  records   found   truth    error  precision  recall  unlinked   verdict    low   high covers  CPU-s")
     for seed in given.seeds:
         print(demo(seed, given.people), flush=True)
     print(f"largest process {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MB")

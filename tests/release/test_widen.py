@@ -7,8 +7,6 @@ import pytest
 from scipy import sparse
 
 from sempadan.release.errors import NotSolved
-from sempadan.release.greedy import Beginning, greedy
-from sempadan.release.spread import Seen
 from sempadan.release.system import System
 from sempadan.release.widen import Widening
 
@@ -43,24 +41,3 @@ def test_a_cell_that_cannot_move_is_said():
     fixed = Widening(System(sparse.csr_array(np.eye(2)), 2, "tables"), counts, counts.astype(float), 1.0)
     with pytest.raises(NotSolved):
         fixed.moves(np.array([True, False]), 0, 10.0)
-
-
-def beginning(widening):
-    return Beginning(small(widening), Seen(widening.inner.copy(), widening.inner.copy()))
-
-
-def test_a_plan_made_cell_by_cell_withholds_what_it_must_and_little_more(row):
-    asked = []
-
-    def protects(plan):
-        asked.append(plan)
-        return False
-
-    plan = greedy(row, (beginning(row),), 10, 0.0, protects)
-    assert np.flatnonzero(plan).tolist() == [1, 2]
-    assert len(asked) == 1
-
-
-def test_a_cell_that_a_plan_can_do_without_is_taken_out(row):
-    plan = greedy(row, (beginning(row),), 10, 0.0, lambda plan: True)
-    assert np.flatnonzero(plan).tolist() == [1]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from sempadan.schema.message import Progress
 
 LEAST_SHARE: Final = 0.85
-"""Of the people in all cells so many stand in printed ones, or tables are left out."""
+"""So many of the people stand in printed cells, margins counted and margins apart, or tables are left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def exact_product(
     left_out: list[str] = []
     while kept:
         protected = protect(kept, book, tell, threshold=threshold)
-        if protected.published_share >= LEAST_SHARE:
+        if min(protected.published_share, protected.inner_share) >= LEAST_SHARE:
             return ExactProduct(protected, tuple(left_out))
         worst = _worst(protected)
         left_out += [kept[place].name for place in worst]

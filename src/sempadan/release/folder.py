@@ -40,7 +40,7 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
         made = Path(tempfile.mkdtemp(prefix=f".{out.name}.", suffix=PART, dir=out.absolute().parent))
         try:
             for name, data in files.items():
-                _write(made / name, data)
+                _write(made, made / name, data)
             for folder in (made, *(path for path in made.rglob("*") if path.is_dir())):
                 sync_folder(folder)
             refuse_existing(out)
@@ -54,8 +54,9 @@ def write_folder(out: Path, files: Mapping[str, bytes]) -> None:
         raise NotWritable(path=str(out), reason=reason)
 
 
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+def _write(made: Path, path: Path, data: bytes) -> None:
+    for folder in reversed([above for above in path.parents if above.is_relative_to(made)]):
+        folder.mkdir(mode=0o700, exist_ok=True)
     with open(path, "xb", opener=owner_only) as file:
         file.write(data)
         file.flush()

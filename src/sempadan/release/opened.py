@@ -21,7 +21,7 @@ from sempadan.schema.message import message
 from sempadan.schema.whole import read_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from sempadan.release.apart import Apart
@@ -32,6 +32,9 @@ Told: TypeAlias = "tuple[FoundTable, Mapping[str, str]]"
 
 SUMMED: Final = frozenset({ALL, "total", "*", ""})
 """What stands in a table where a column is summed over, unless the codebook has such a code."""
+
+NOT_TOLD: Final = "not told"
+"""Stands for codes that a release does not tell."""
 
 NUMBER: Final = re.compile(r"([0-9]{1,15})(\.0+)?")
 BELOW: Final = re.compile(r"(<|<=|≤) ?([0-9]{1,9})")
@@ -112,15 +115,15 @@ def open_release(files: Mapping[str, bytes]) -> Opened:
     """
     said, codebook = _json(STATEMENT, files), _json(CODEBOOK, files)
     read = set(files) - NO_TABLES - {f"{TABLES}{name}.csv" for name in _texts(said.get("shown_only"))}
-    found = [table for name, data in files.items() if name in read for table in _found(name, data)]
-    if not found:
+    found = [table for name, data in files.items() if name in read for table in _found(name, data) if table.labels]
+    if not any(table.columns for table in found):
         raise NotARelease(path=", ".join(files))
     where, apart = _where(said), apart_of(codebook)
     tables: list[Told] = [(table, where.get(table.name, {})) for table in found]
     if apart is None:
         book = _book(codebook, tables)
     else:
-        tables, book = _apart(tables, apart, codebook)
+        tables, book = _apart(tables, apart, _all_codes(codebook, tables, _texts(said.get("left_out"))))
     least = 1.0 if said.get("empty_cells") == PRINTED else 0.0
     shown = tuple(s for table, part in tables for s in _shown(table, part, book, least))
     if not shown:
@@ -131,15 +134,23 @@ def open_release(files: Mapping[str, bytes]) -> Opened:
     return Opened(book, shown, families, threshold, explained=said.get("withheld") == PROTECTED)
 
 
-def _apart(tables: Iterable[Told], apart: Apart, codebook: dict[str, Any]) -> tuple[list[Told], RowsCodebook]:
-    """Understand cells that are counted apart by source type, and add those that nobody can be in."""
+def _all_codes(codebook: dict[str, Any], tables: Iterable[Told], left_out: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """List the codes of each column; a column of tables that were left out for the most part has more than are told."""
+    whole = {name for table, _ in tables if not table.page and table.name not in left_out for name in table.columns}
     listed = {column.name: column.codes for column in codebook_of(codebook).columns}
+    return {name: codes if name in whole else (*codes, NOT_TOLD) for name, codes in listed.items()}
+
+
+def _apart(
+    tables: Iterable[Told], apart: Apart, codes: Mapping[str, tuple[str, ...]]
+) -> tuple[list[Told], RowsCodebook]:
+    """Understand cells that are counted apart by source type, and add those that nobody can be in."""
     named = [
         ((apart.column, source), (name, code))
-        for source in listed.get(apart.column, ())
-        for name, codes in listed.items()
+        for source in codes.get(apart.column, ())
+        for name in codes
         if name != apart.column and name not in apart.lists
-        for code in codes
+        for code in codes[name]
     ]
     whole = [
         replace(table, columns=(*part, *table.columns), labels=tuple((*part.values(), *own) for own in table.labels))
@@ -202,7 +213,7 @@ def _json(name: str, files: Mapping[str, bytes]) -> dict[str, Any]:
     return known
 
 
-def _book(known: dict[str, Any], tables: Iterable[Told]) -> RowsCodebook:
+def _book(known: dict[str, Any], tables: Sequence[Told]) -> RowsCodebook:
     """Take the codebook of the release and add what its tables show besides."""
     columns = {c.name: c for c in codebook_of(known).columns} if known else {}
     seen: dict[str, dict[str, None]] = {name: dict.fromkeys(c.codes) for name, c in columns.items()}
@@ -213,13 +224,14 @@ def _book(known: dict[str, Any], tables: Iterable[Told]) -> RowsCodebook:
             known_codes = seen.setdefault(name, {})
             known_codes |= {r[place]: None for r in table.labels if r[place].casefold() not in SUMMED}
     plain = CodedColumn("", ())
-    return RowsCodebook(
-        tuple(
-            CodedColumn(name, tuple(codes), nestings=columns.get(name, plain).nestings)
-            for name, codes in seen.items()
-            if codes
-        )
-    )
+    coded = [
+        CodedColumn(name, tuple(codes), nestings=columns.get(name, plain).nestings)
+        for name, codes in seen.items()
+        if codes
+    ]
+    if not coded:
+        raise NotARelease(path=", ".join(dict.fromkeys(table.name for table, _ in tables)))
+    return RowsCodebook(tuple(coded))
 
 
 def _shown(table: FoundTable, where: Mapping[str, str], book: RowsCodebook, least: float) -> Iterable[Shown]:

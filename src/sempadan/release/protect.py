@@ -64,6 +64,13 @@ class Protected:
         total = int(self.gathered.counts.sum())
         return 1.0 - self.loss / total if total else 1.0
 
+    @property
+    def inner_share(self) -> float:
+        """Share of the people of all tables, margins apart, that stand in printed cells."""
+        people = [self._inner(place) for place in range(len(self.tables))]
+        total = sum(whole for _, whole in people)
+        return sum(printed for printed, _ in people) / total if total else 1.0
+
     def printed(self, place: int) -> tuple[int | None, ...]:
         """The counts of a table as they may be printed, None for a withheld one, in the order of its rows."""
         cells = self.gathered.places[place]
@@ -85,11 +92,15 @@ class Protected:
 
     def share_of(self, place: int) -> float:
         """Share of a table's people, margins apart, that stand in printed cells."""
+        printed, whole = self._inner(place)
+        return printed / whole if whole else 1.0
+
+    def _inner(self, place: int) -> tuple[int, int]:
+        """People in a table's printed cells, and in all its cells, margins apart."""
         table = self.tables[place]
-        inner = np.array([ALL not in label for label in table.labels])
+        inner = np.array([ALL not in label for label in table.labels], np.bool_)
         printed = inner & ~self.withheld[self.gathered.places[place]]
-        total = int(table.counts[inner].sum())
-        return float(table.counts[printed].sum() / total) if total else 1.0
+        return int(table.counts[printed].sum()), int(table.counts[inner].sum())
 
 
 def protect(
