@@ -40,7 +40,8 @@ def test_codes_blanks_and_parents_are_read(tmp_path):
 @pytest.mark.parametrize("of", ['{P = ["coast", "x"], Q = ["inland", ""]}',
                                 '{part = {P = "coast", Q = "inland"}, access = {P = "x"}}'])  # fmt: skip
 def test_a_column_may_lie_within_several(tmp_path, of):
-    text = f'[columns.d]\ncodes = ["P", "Q"]\nparent = ["part", "access"]\nof = {of}\n' + (  # noqa: ISC003 -- a whole case in one line
+    text = (
+        f'[columns.d]\ncodes = ["P", "Q"]\nparent = ["part", "access"]\nof = {of}\n'
         '[columns.part]\ncodes = ["coast", "inland"]\n[columns.access]\ncodes = ["x"]\n'
     )
     nestings = (Nesting("part", {"P": "coast", "Q": "inland"}), Nesting("access", {"P": "x"}))
@@ -68,7 +69,8 @@ def test_a_file_that_is_no_toml_is_said(tmp_path, text):
     '[columns.a]\ncodes = ["x"]\nblank = true', '[columns.a]\ncodes = ["x"]\nblank = "missing"',
     '[columns.a]\ncodes = ["x"]\nblank = ["unknown"]', '[columns.a]\ncodes = ["x"]\nlabel = "A"',
     '[columns.a]\ncodes = ["x"]\nparent = "b"', '[columns.a]\ncodes = ["x"]\nof = {x = "y"}',
-    '[columns.a]\ncodes = ["x"]\nparent = ["b", "c"]\nof = {x = ["y"]}\n[columns.b]\ncodes = ["y"]\n[columns.c]\ncodes = ["z"]',  # noqa: E501 -- a whole case in one line
+    ('[columns.a]\ncodes = ["x"]\nparent = ["b", "c"]\nof = {x = ["y"]}\n[columns.b]\ncodes = ["y"]\n'
+    '[columns.c]\ncodes = ["z"]'),
     '[columns.a]\ncodes = ["x"]\nparent = 3\nof = {x = "y"}', '[columns."a b"]\ncodes = ["x"]',
 ])  # fmt: skip
 def test_a_file_that_describes_no_columns_is_said(tmp_path, text):

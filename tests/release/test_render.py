@@ -44,7 +44,10 @@ def test_every_table_is_a_file_and_a_sheet_with_the_same_cells(product, files):
     assert len(book.sheet_names) == len(product.protected.tables)
     for sheet, table in zip(book.sheet_names, product.protected.tables, strict=True):
         rows = read(files[f"tables/{table.name}.csv"])
-        cells = [[str(int(c)) if isinstance(c, float) else c for c in row] for row in book.get_sheet_by_name(sheet).to_python()]  # fmt: skip  # noqa: E501 -- a whole case in one line
+        cells = [
+            [str(int(cell)) if isinstance(cell, float) else cell for cell in row]
+            for row in book.get_sheet_by_name(sheet).to_python()
+        ]
         assert cells == rows
         assert rows[0] == [*table.columns, "count", "status"]
 
