@@ -9,6 +9,7 @@ from datetime import date
 
 import pytest
 
+from analyse.small_base import make_base, row, ten_people
 from sempadan.border import load
 from sempadan.cli.asking import in_memory
 from sempadan.cli.labels import Labels
@@ -17,6 +18,7 @@ from sempadan.evidence.folder import open_evidence
 from sempadan.locale.catalogue import catalogue
 from sempadan.locale.language import LANGUAGES
 from sempadan.release.attack import attack
+from sempadan.release.errors import TooLittleLeft
 from sempadan.release.opened import load_folder, open_release
 from sempadan.schema.errors import OutputExists
 from sempadan.schema.finding import Verdict
@@ -76,16 +78,17 @@ def test_the_attack_on_the_folder_finds_nothing(demo, published):
     found = attack(open_release(load_folder(demo / "public")))
     assert (found.recovered, found.singled_out) == ((), 0)
     assert found.cells_checked == published.result.withheld > 0
+    assert found.published_share == published.result.published_share >= 0.85
 
 
 def test_printed_counts_are_the_true_ones_and_small_ones_are_not_printed(demo, published):
     inside = counts_of(published)
     checked = 0
-    for row in rows_of(demo / "public" / "tables" / "forms.form.csv"):
-        if row["count"]:
-            cell = {(name, row[name]) for name in ("source_type", "form") if row[name] != "all"}
-            assert inside[frozenset(cell)] == int(row["count"])
-            assert not 0 < int(row["count"]) < published.result.threshold
+    for printed in rows_of(demo / "public" / "tables" / "forms.form.csv"):
+        if printed["count"]:
+            cell = {(name, printed[name]) for name in ("source_type", "form") if printed[name] != "all"}
+            assert inside[frozenset(cell)] == int(printed["count"])
+            assert not 0 < int(printed["count"]) < published.result.threshold
             checked += 1
     assert checked > 10
 
@@ -102,9 +105,9 @@ def test_no_small_count_stands_in_a_page_and_every_page_says_for_whom_it_is(demo
 
 def test_estimates_are_printed_to_tens_of_people_at_most(demo, published):
     assert published.asked.hidden.verdict is not Verdict.REFUSED
-    for row in rows_of(demo / "public" / "tables" / "hidden.methods.csv"):
+    for printed in rows_of(demo / "public" / "tables" / "hidden.methods.csv"):
         for name in ("estimate", "low", "high"):
-            assert not row[name] or float(row[name]) % 10 == 0
+            assert not printed[name] or float(printed[name]) % 10 == 0
 
 
 def test_a_folder_that_exists_is_refused_before_anything_is_asked(demo, published):
@@ -117,3 +120,25 @@ def test_a_folder_that_exists_is_refused_before_anything_is_asked(demo, publishe
             silent,
         )
     assert published.result.tables > 0
+
+
+def published_of(folder, rows):
+    border = load()
+    evidence = make_base(folder / "base", rows, border.domains())
+    with in_memory() as connection:
+        return publish(connection, evidence, Publishing(folder / "public", border, Labels(border), TODAY), silent)
+
+
+@pytest.mark.parametrize("rows", [[], ten_people()], ids=["nobody", "ten people"])
+def test_where_nobody_may_be_counted_nothing_is_written(tmp_path, rows):
+    with pytest.raises(TooLittleLeft):
+        published_of(tmp_path, rows)
+    assert not (tmp_path / "public").exists()
+
+
+def test_twelve_people_of_one_list_are_counted_and_the_hidden_answer_is_refused(tmp_path):
+    made = published_of(tmp_path, [row("ngo", f"P{n}", form="forced_labour") for n in range(12)])
+    assert made.asked.hidden.verdict is Verdict.REFUSED
+    assert ["ngo", "forced_labour", "12"] in [
+        [r["source_type"], r["form"], r["count"]] for r in rows_of(tmp_path / "public" / "tables" / "forms.form.csv")
+    ]

@@ -39,7 +39,7 @@ def answer_of(tables: Iterable[AnswerTable]) -> FormsAnswer:
     rows = {table.name: table.data.to_pylist() for table in tables}
     known = {row[SOURCE]: row["known"] for row in rows.get("known", ()) if row["field"] == "form"}
     found = []
-    for source in rows["sources"]:
+    for source in rows.get("sources", ()):
         first = _leading(rows.get("form", ()), source[SOURCE])
         found.append(
             LeadingForm(
@@ -68,7 +68,7 @@ def text_of(tables: Sequence[AnswerTable]) -> Message:
         parts = [_part(name, row) for name, row in others if row]
         if parts:
             lines.append(message("forms.text.others", parts=_chain("forms.text.part.then", parts)))
-    return _chain("forms.text.then", lines)
+    return _chain("forms.text.then", lines) if lines else message("forms.text.nothing")
 
 
 def caveats_of(tables: Iterable[AnswerTable], *, draws: int, undated: int, invented: bool) -> tuple[Message, ...]:
@@ -90,7 +90,7 @@ def caveats_of(tables: Iterable[AnswerTable], *, draws: int, undated: int, inven
     ]
     differing = [
         _of_source("forms.caveat.disagree.part", row, n=row["disagreeing"])
-        for row in rows["sources"]
+        for row in rows.get("sources", ())
         if row.get("disagreeing")
     ]
     said = [

@@ -126,22 +126,28 @@ def _known(opened: Opened) -> Known:
 
 
 def _published_share(opened: Opened, known: Known) -> float | None:
-    """Compare what each set of columns prints with the number of people in it."""
+    """Compare what each set of columns prints with the number of people in it.
+
+    A set of which nothing is withheld prints all that it tells, even if it tells one side only (who is on a
+    list, not who is not); any other is held against the largest number printed of its whole.
+    """
     place = {cell: number for number, cell in enumerate(known.cells)}
     sets: dict[tuple[Cell, tuple[str, ...]], set[int]] = {}
     for shown in opened.shown:
-        if shown.page:
-            continue
-        sets.setdefault((shown.part, shown.columns), set()).add(place[shown.cell])
-    sums = [
-        (part, known.low[list(cells)], known.low[list(cells)] == known.high[list(cells)])
-        for (part, _), cells in sets.items()
-    ]
-    wholes = {part: float(counts.sum()) for part, counts, printed in sums if printed.all()}
-    people = sum(wholes.get(part, math.nan) for part, _, _ in sums)
-    if not people or math.isnan(people):
-        return None
-    return round(sum(float(counts[printed].sum()) for _, counts, printed in sums) / people, 6)
+        if not shown.page:
+            sets.setdefault((shown.part, shown.columns), set()).add(place[shown.cell])
+    printed = known.low == known.high
+    wholes: dict[Cell, float] = {}
+    for (part, _), cells in sets.items():
+        if printed[list(cells)].all():
+            wholes[part] = max(wholes.get(part, 0.0), float(known.low[list(cells)].sum()))
+    told = people = 0.0
+    for (part, _), members in sets.items():
+        cells_of = np.array(sorted(members))
+        shown_sum = float(known.low[cells_of][printed[cells_of]].sum())
+        told += shown_sum
+        people += shown_sum if printed[cells_of].all() else wholes.get(part, math.nan)
+    return None if not people or math.isnan(people) else round(told / people, 6)
 
 
 def _differenced(system: System, known: Known) -> Flags:

@@ -106,6 +106,8 @@ def clearing(answers: Mapping[str, Sequence[AnswerTable]], apart: Apart, tell: P
         TooLittleLeft: Not even one table can be printed.
     """
     counted = tuple(c for question, tables in answers.items() for c in _counted(question, tables))
+    if not any(n for c in counted for n in c.counts.values()):
+        raise TooLittleLeft(share=LEAST_SHARE, threshold=THRESHOLD)
     book = apart.book([c.cell(label) for c in counted for label in c.counts], invented=invented)
     parts = [part for c in counted for part in _parts(c, apart)]
     kept = [part for part in parts if _at_best(part) >= LEAST_SHARE]
@@ -113,9 +115,9 @@ def clearing(answers: Mapping[str, Sequence[AnswerTable]], apart: Apart, tell: P
     while True:
         protected = protect((*kept, *structure), book, tell, threshold=THRESHOLD)
         shares = {place: protected.share_of(place) for place in range(len(kept))}
-        if not shares:
-            raise TooLittleLeft(share=LEAST_SHARE, threshold=THRESHOLD)
         people = {place: _people(kept[place]) for place in shares}
+        if not any(people.values()):
+            raise TooLittleLeft(share=LEAST_SHARE, threshold=THRESHOLD)
         if sum(shares[p] * people[p] for p in shares) >= LEAST_SHARE * sum(people.values()):
             break
         worst = min(shares, key=lambda place: (shares[place], place))

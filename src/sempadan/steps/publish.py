@@ -14,6 +14,7 @@ from sempadan.analyse.hidden.restate import restate as restate_hidden
 from sempadan.analyse.hidden.settings import HiddenSettings
 from sempadan.analyse.models.capture import MOST_LISTS
 from sempadan.analyse.selection import Selection
+from sempadan.analyse.views import views
 from sempadan.locale.catalogue import catalogue
 from sempadan.locale.language import LANGUAGES
 from sempadan.release.apart import Apart
@@ -138,6 +139,7 @@ def publish(connection: DuckDBPyConnection, evidence: Evidence, at: Publishing, 
 def _ask(connection: DuckDBPyConnection, evidence: Evidence, at: Publishing, tell: Progress) -> Asked:
     """Ask every question of the whole base; agencies are lists unless there are too many of them."""
     tell(message("release.phase.ask"), 0, 2)
+    views(connection, evidence)
     shares = forms(connection, evidence, Selection(), at.border.domains())
     tell(message("release.phase.ask"), 1, 2)
     many = len({entry.agency for entry in evidence.lists}) > MOST_LISTS
