@@ -14,7 +14,10 @@ from sempadan.schema.evidence import Evidence, ListEntry, Standing
 from sempadan.schema.table import RECORD
 from sempadan.schema.tables import Draws, Facts, People, facts_schema
 
-AGENCIES = {"consulate": "KJRI-KUCHING", "ngo": "ANAKBANGSA", "police": "POLDA-KALBAR", "labour": "JTK"}
+AGENCIES = {
+    "consulate": "KJRI-KUCHING", "ngo": "ANAKBANGSA", "police": "POLDA-KALBAR", "labour": "JTK",
+    "migrant_board": "BP3MI-KALBAR",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
