@@ -101,6 +101,9 @@ def test_no_small_count_stands_in_a_page_and_every_page_says_for_whom_it_is(demo
     assert not [value for value in values if 0 < value < published.result.threshold]
     assert not re.search(r'(?:src|href)="(?!#)', page)
     assert "<script" not in page
+    records = f"{published.result.rows:,}"
+    assert records not in page
+    assert records.replace(",", ".") not in page
 
 
 def test_estimates_are_printed_to_tens_of_people_at_most(demo, published):

@@ -191,11 +191,11 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class ComputedFrom:
-    """What an answer was computed from, so that it can be computed again."""
+    """What an answer was computed from, so that it can be computed again; `records` is None where it is not told."""
 
     snapshot: str
     lists: tuple[str, ...]
-    records: int
+    records: int | None
     version: str
     seed: int | None = None
 

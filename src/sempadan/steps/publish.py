@@ -166,7 +166,7 @@ def _restated(asked: Asked, found: Clearing, evidence: Evidence) -> Cleared:
     else:
         shares = replace(shares, tables=cleared, charts=())
     replies = (shares, restate_hidden(asked.hidden, found.clear(asked.hidden.tables)))
-    return tuple(replace(reply, computed_from=replace(reply.computed_from, records=0)) for reply in replies)
+    return tuple(replace(reply, computed_from=replace(reply.computed_from, records=None)) for reply in replies)
 
 
 def _report(replies: Cleared, found: Clearing, evidence: Evidence, at: Publishing, tell: Progress) -> dict[str, bytes]:

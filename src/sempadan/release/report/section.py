@@ -165,7 +165,7 @@ class Section:
         origin = reply.computed_from
         said = [element("p", say(message("report.method.source", source=reply.method.source)))]
         if origin.lists:
-            said.append(element("p", say(message("report.method.lists", n=origin.records, lists=origin.lists))))
+            said.append(element("p", say(message("report.method.lists", lists=origin.lists))))
         return said
 
     def _part(self, head: str, inner: list[Html]) -> Html:
