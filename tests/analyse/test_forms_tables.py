@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pytest
 
 from sempadan.analyse.forms_tables import (
     Counted,
@@ -108,11 +107,25 @@ def test_what_a_source_knows_is_said_for_every_field():
     assert known_table([], {}).data.num_rows == 0
 
 
-@pytest.mark.parametrize("end", [1, 3])
-def test_a_way_without_one_of_its_ends_is_in_no_flow(end):
-    way = ["ngo", "6101", "unknown", "MY-13-01"]
-    lost = [*way[:end], "unknown", *way[end + 1 :]]
-    names = ("source_type", "home_district", "crossing", "destination")
-    (flow,) = flow_tables(counted(names, {tuple(way): [2, 3], tuple(lost): [9, 9], ("police", *lost[1:]): [9, 9]}))
+def test_a_half_of_a_way_whose_end_is_unknown_has_no_row_and_one_by_an_unknown_crossing_has_one():
+    there = counted(
+        ("source_type", "home_district", "crossing"),
+        {("ngo", "6101", "unknown"): [2, 3], ("ngo", "6101", "c"): [4, 4], ("ngo", "unknown", "c"): [9, 9]},
+    )
+    on = counted(
+        ("source_type", "crossing", "destination"),
+        {("ngo", "unknown", "MY-13-01"): [5, 6], ("ngo", "c", "unknown"): [9, 9]},
+    )
+    (flow,) = flow_tables(there, on)
     assert flow.name == "flow_ngo"
-    assert [list(r.values()) for r in flow.data.to_pylist()] == [["6101", "unknown", "MY-13-01", 2, 2, 3]]
+    assert sorted(map(str, (tuple(r.values()) for r in flow.data.to_pylist()))) == [
+        "('6101', 'c', None, 4, 4, 4)",
+        "('6101', 'unknown', None, 2, 2, 3)",
+        "(None, 'unknown', 'MY-13-01', 5, 5, 6)",
+    ]
+
+
+def test_a_source_type_that_knows_nobodys_crossing_has_no_flow():
+    there = counted(("source_type", "home_district", "crossing"), {("ngo", "6101", "unknown"): [2, 3]})
+    on = counted(("source_type", "crossing", "destination"), {("ngo", "unknown", "MY-13-01"): [2, 3]})
+    assert flow_tables(there, on) == ()

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from release.naive import intervals, invented_rows, plain
+from sempadan.release.blocks import blocks
 from sempadan.release.count import count_tables, one_and_two_way
 from sempadan.release.errors import NumbersDisagree
 from sempadan.release.intervals import is_wide, narrow
@@ -21,7 +22,7 @@ def attacked(rows, withheld, width=10.0, **more):
     low = np.where(withheld, 1.0, cells.counts)
     high = np.where(withheld, np.inf, low)
     system = jointly(cells.cells, cells.counts == 0, rows.book, families)
-    return cells, (system, low, high, np.full(len(low), width))
+    return cells, (system, (low, high), np.full(len(low), width))
 
 
 @settings(max_examples=40, deadline=None)
@@ -67,8 +68,23 @@ def test_whole_numbers_lie_within_the_ends():
 
 def test_impossible_numbers_are_refused():
     rows = invented_rows((3, 4), 60, 1)
-    _, (system, low, high, width) = attacked(rows, np.zeros(20, bool))
+    _, (system, (low, high), width) = attacked(rows, np.zeros(20, bool))
     low, high = low.copy(), high.copy()
     low[0] = high[0] = low[0] + 1
     with pytest.raises(NumbersDisagree):
-        narrow(system, low, high, width)
+        narrow(system, (low, high), width)
+
+
+def test_a_part_that_passed_is_not_looked_at_again():
+    rows = invented_rows((3, 4), 60, 1)
+    counts = gather(count_tables(rows, one_and_two_way(rows.book)), rows.book).counts
+    _, known = attacked(rows, (counts > 0) & (counts < 10))
+    passed: set[bytes] = set()
+    found = {n.cell for n in narrow(*known, passed=passed)}
+    assert found == {n.cell for n in narrow(*known)}
+    system, (low, high), width = known
+    passed |= {block.key for block in blocks(system, low, high)}
+    assert narrow(system, (low, high), width, passed=passed) == []
+    other = low.copy()
+    other[0] += 1
+    assert {b.key for b in blocks(system, low, high)} != {b.key for b in blocks(system, other, np.maximum(high, other))}

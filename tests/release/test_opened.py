@@ -204,9 +204,7 @@ def test_nobody_is_on_no_list_or_seen_by_a_source_type_on_none_of_its_lists():
     assert (("N", "0"), ("P", "0")) in nobody
 
 
-@pytest.mark.parametrize(("left_out", "codes"), [([], {"x", "y"}), (["t"], {"x", "y", "not told"})])
-def test_a_table_that_is_left_out_for_the_most_part_does_not_tell_all_codes(left_out, codes):
+def test_codes_of_tables_that_are_left_out_are_codes_all_the_same():
     table = b"source_type,form,count\nngo,x,30\nngo,all,50\n"
-    said = json.dumps({"left_out": left_out}).encode()
-    opened = open_release({"tables/t.csv": table, "codebook.json": APART, "statement.json": said})
-    assert set(opened.book["form@ngo"].codes) - {"not seen"} == codes
+    opened = open_release({"tables/t.csv": table, "codebook.json": APART})
+    assert set(opened.book["form@ngo"].codes) == {"x", "y", "not seen"}

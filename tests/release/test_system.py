@@ -73,3 +73,19 @@ def test_a_table_of_too_many_combinations_is_refused():
     assert len(codes) ** 2 > MOST_OF_A_TABLE
     with pytest.raises(TableTooLarge):
         by_tables([()], np.array([False]), book, (("a", "b"),))
+
+
+@settings(max_examples=30, deadline=None)
+@given(sizes=st.lists(st.integers(2, 4), min_size=1, max_size=3), people=st.integers(5, 90), nested=st.booleans())
+def test_cells_written_as_parts_of_one_another_say_the_same_as_cells_written_out(sizes, people, nested):
+    rows = invented_rows(tuple(sizes), people, 5, nested=nested)
+    families = one_and_two_way(rows.book)
+    cells = gathered(rows, families)
+    empty = cells.counts == 0
+    with pytest.MonkeyPatch.context() as patched:
+        parts = jointly(cells.cells, empty, rows.book, families).matrix.toarray()
+        patched.setattr("sempadan.release.system.MOST_SHARED", 0.0)
+        plain = jointly(cells.cells, empty, rows.book, families).matrix.toarray()
+    rank = np.linalg.matrix_rank
+    assert rank(parts) == rank(plain) == rank(np.vstack([parts, plain]))
+    assert (parts != 0).sum() <= (plain != 0).sum()

@@ -38,7 +38,9 @@ FIELDS: Final = (
 WITHIN: Final = ("sex", "age_band", YEAR)
 """Where no groups are asked for, the form is given within each of these as well."""
 
-WAY: Final = ("home_district", "crossing", "destination")
+WAY: Final = (("home_district", "crossing"), ("crossing", "destination"))
+"""The halves of a way."""
+
 METHOD: Final = Method(
     "wilson",
     "Wilson (1927), Journal of the American Statistical Association 22, 209-212; "
@@ -54,8 +56,8 @@ def forms(
     Its tables: `sources` (records and people of each source type); one a field (`form`, `sex` …) with
     the share of people, its interval, and the people known and unknown; the same within the groups of
     `selection.by` (`form_by_sex` …), or of the form within sex, age band and year if there are none;
-    `known` (what each source type says nothing on); `flow_<source type>` (home, crossing, destination).
-    Codes stand in them, not names. Small counts are in them: they are for the coordinator.
+    `known` (what each source type says nothing on); `flow_<source type>` (from home to crossing, and from
+    crossing to destination). Codes stand in them, not names. Small counts are in them: they are for the coordinator.
 
     Args:
         connection: An in-memory database of the caller's; views and temporary tables are made in it.
@@ -106,7 +108,7 @@ def _tables(connection: DuckDBPyConnection, by: tuple[str, ...], draws: int) -> 
         *(share_table(counted) for counted in marginals),
         *(share_table(count(connection, names, draws)) for names in within),
         known_table(marginals, described),
-        *flow_tables(count(connection, WAY, draws)),
+        *flow_tables(*(count(connection, half, draws) for half in WAY)),
     ), sum(source.records for source in described.values())
 
 

@@ -211,21 +211,32 @@ def known_table(marginals: Iterable[Counted], described: Mapping[str, Described]
     return _table("known", KNOWN_COLUMNS, list(zip(*rows, strict=True)) or [[]] * len(KNOWN_COLUMNS), whom)
 
 
-def flow_tables(counted: Counted) -> tuple[AnswerTable, ...]:
-    """Count people by the way they went, one table a source type that knows both ends of somebody's way.
+def flow_tables(there: Counted, on: Counted) -> tuple[AnswerTable, ...]:
+    """Count people by each half of their way, one table a source type that knows anybody's crossing.
+
+    A row goes from a home to a crossing, or from a crossing to a destination; the column of the other half
+    is null. A half whose end is unknown has no row, one by an unknown crossing has one.
 
     Args:
-        counted: By home district, crossing and destination.
+        there: By home district and crossing.
+        on: By crossing and destination.
     """
-    ends = [row for row, cell in enumerate(counted.cells) if UNKNOWN not in (cell[1], cell[3])]
+    home, crossing, destination = there.names[1], *on.names[1:]
+    ways: dict[str, list[tuple[Cell, People]]] = {}
+    for half, end in ((there, home), (on, destination)):
+        for cell, people in zip(half.cells, half.people, strict=True):
+            named = _cell(half.names, cell)
+            if dict(named)[end] != UNKNOWN:
+                ways.setdefault(cell[0], []).append((named, people))
+    columns = (*(Column(name, Kind.CODE) for name in (home, crossing, destination)), *SHARE_COLUMNS[:3])
     tables = []
-    for source in dict.fromkeys(counted.cells[row][0] for row in ends):
-        mine = [row for row in ends if counted.cells[row][0] == source]
-        columns = (*(Column(name, Kind.CODE) for name in counted.names[1:]), *SHARE_COLUMNS[:3])
-        ways = [counted.cells[row] for row in mine]
-        whom = Disclosure(counts=(Counts("people", _cells(counted.names, ways)),))
-        keys = _keys([way[1:] for way in ways], 3)
-        tables.append(_table(f"flow_{source}", columns, (*keys, *_ranged(counted.people[mine])), whom))
+    for source, mine in ways.items():
+        cells = tuple(cell for cell, _ in mine)
+        if any(dict(cell)[crossing] != UNKNOWN for cell in cells):
+            keys = ([dict(cell).get(column.name) for cell in cells] for column in columns[:3])
+            people = np.stack([people for _, people in mine])
+            whom = Disclosure(counts=(Counts("people", cells),))
+            tables.append(_table(f"flow_{source}", columns, (*keys, *_ranged(people)), whom))
     return tuple(tables)
 
 

@@ -58,6 +58,18 @@ class Apart:
             codes[of_source(self.column, source)] = {YES: None}
         return RowsCodebook(tuple(self._column(name, tuple(known)) for name, known in codes.items()), invented)
 
+    def codes(self, book: RowsCodebook) -> dict[str, tuple[str, ...]]:
+        """Give the codes of each column as cells name them, over all source types."""
+        found: dict[str, dict[str, None]] = {}
+        for column in book.columns:
+            name, at, source = column.name.rpartition("@")
+            if at and name == self.column:
+                found.setdefault(name, {})[source] = None
+            else:
+                known = found.setdefault(name if at else column.name, {})
+                known |= dict.fromkeys(code for code in column.codes if not at or code != NOT_SEEN)
+        return {name: tuple(known) for name, known in found.items()}
+
     def structure(self, book: RowsCodebook) -> tuple[CountTable, ...]:
         """Say which combinations nobody has: on no list at all, or seen by a source type on none of its lists."""
         found = [_nobody(tuple(self.lists), (OFF,) * len(self.lists))] if self.lists else []
@@ -83,6 +95,11 @@ class Apart:
 def of_source(column: str, source: str) -> str:
     """Name the column of what one source type says."""
     return f"{column}@{source}"
+
+
+def source_of(column: str) -> str:
+    """Find the source type whose column it is; empty if it is nobody's own."""
+    return column.rpartition("@")[2] if "@" in column else ""
 
 
 def _nobody(columns: tuple[str, ...], label: tuple[str, ...]) -> CountTable:

@@ -82,7 +82,7 @@ def attack(opened: Opened) -> Attacked:
 
 def _worked_out(system: System, known: Known) -> dict[int, tuple[int, int]]:
     """The interval of each withheld cell that is narrower than it should be."""
-    ends = {n.cell: n.whole for n in narrow(system, known.low, known.high, known.width)}
+    ends = {n.cell: n.whole for n in narrow(system, (known.low, known.high), known.width)}
     return ends | {int(c): (int(known.low[c]),) * 2 for c in np.flatnonzero(known.withheld & (known.low == known.high))}
 
 

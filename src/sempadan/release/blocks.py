@@ -14,7 +14,7 @@ from sempadan.release.errors import NotSolved, NumbersDisagree
 
 if TYPE_CHECKING:
     from sempadan.release.system import System
-    from sempadan.release.tables import Places, Reals
+    from sempadan.release.tables import Flags, Places, Reals
 
 EXACT: Final = 1e-6
 """Rounding error of a linear programme's answer that is taken for none."""
@@ -55,6 +55,11 @@ class Block:
     low: Reals
     high: Reals
 
+    @property
+    def key(self) -> bytes:
+        """Tells it from other blocks of the same system: which variables are unknown, and the rest of each equation."""
+        return self.variables.tobytes() + self.right.tobytes()
+
     def least(self, costs: Reals, high: Reals) -> Solution:
         """Solve for the least cost.
 
@@ -94,6 +99,13 @@ def blocks(system: System, low: Reals, high: Reals) -> list[Block]:
         here = free[columns]
         made.append(Block(matrix[rows][:, columns], right[rows], rows, here, low[here], high[here]))
     return made
+
+
+def connected(matrix: sparse.csr_array, free: Flags, variable: int) -> Places:
+    """Find the free variables that hang together with one of them, in order."""
+    mine = np.flatnonzero(free)
+    _, part = _parts(sparse.csr_array(matrix[:, mine]))
+    return np.asarray(mine[part == part[np.searchsorted(mine, variable)]])
 
 
 def _parts(matrix: sparse.csr_array) -> tuple[Places, Places]:

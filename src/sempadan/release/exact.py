@@ -53,13 +53,13 @@ def exact_product(
 
 
 def _worst(protected: Protected) -> list[int]:
-    """The tables that print least, at least one: as many as bring the mean of the others up to the mark."""
-    shares = [protected.share_of(place) for place in range(len(protected.tables))]
-    ranked = sorted(range(len(shares)), key=lambda place: (shares[place], -len(protected.tables[place].columns)))
+    """The tables that print least, at least one: as many as bring the share of the others up to the mark."""
+    places = range(len(protected.tables))
+    ranked = sorted(places, key=lambda place: (protected.share_of(place), -len(protected.tables[place].columns)))
     dropped = 1
-    while dropped < len(ranked) and sum(shares[p] for p in ranked[dropped:]) / (len(ranked) - dropped) < LEAST_SHARE:
+    while dropped < len(ranked) and protected.share_of_all(ranked[dropped:]) < LEAST_SHARE:
         dropped += 1
-    return ranked[:dropped]
+    return sorted(ranked[:dropped])
 
 
 def finished(product: ExactProduct) -> tuple[dict[str, bytes], Attacked]:

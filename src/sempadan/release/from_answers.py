@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
-from sempadan.release.apart import Apart, of_source, with_zeros
+from sempadan.release.apart import Apart, of_source, source_of, with_zeros
 from sempadan.release.cleared import cleared
 from sempadan.release.codebook import ALL
 from sempadan.release.errors import TablesDisagree, TooLittleLeft
-from sempadan.release.exact import LEAST_SHARE, ExactProduct
-from sempadan.release.protect import THRESHOLD, protect
+from sempadan.release.exact import LEAST_SHARE, ExactProduct, exact_product
+from sempadan.release.protect import THRESHOLD
 from sempadan.release.tables import CountTable
 from sempadan.schema.domains import UNKNOWN
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from sempadan.schema.message import Progress
 
 Label: TypeAlias = tuple[str, ...]
+
+LEAST_OF_A_TABLE: Final = 0.5
+"""A table of which less can be printed says too little."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -92,8 +95,8 @@ class Clearing:
 def clearing(answers: Mapping[str, Sequence[AnswerTable]], apart: Apart, tell: Progress, *, invented: bool) -> Clearing:
     """Protect the counts of all answers together.
 
-    A table too many of whose people stand in small cells is left out before the others are protected, and so
-    are those that print least until enough is printed of all.
+    A table most of whose people stand in small cells is left out before the others are protected, and so are
+    those that print least until enough is printed of all.
 
     Args:
         answers: Tables of each answer, by question.
@@ -110,23 +113,31 @@ def clearing(answers: Mapping[str, Sequence[AnswerTable]], apart: Apart, tell: P
         raise TooLittleLeft(share=LEAST_SHARE, threshold=THRESHOLD)
     book = apart.book([c.cell(label) for c in counted for label in c.counts], invented=invented)
     parts = [part for c in counted for part in _parts(c, apart)]
-    kept = [part for part in parts if _at_best(part) >= LEAST_SHARE]
-    structure = apart.structure(book)
-    while True:
-        protected = protect((*kept, *structure), book, tell, threshold=THRESHOLD)
-        shares = {place: protected.share_of(place) for place in range(len(kept))}
-        people = {place: _people(kept[place]) for place in shares}
-        if not any(people.values()):
-            raise TooLittleLeft(share=LEAST_SHARE, threshold=THRESHOLD)
-        if sum(shares[p] * people[p] for p in shares) >= LEAST_SHARE * sum(people.values()):
-            break
-        worst = min(shares, key=lambda place: (shares[place], place))
-        kept = kept[:worst] + kept[worst + 1 :]
-    names = {part.name for part in kept}
-    left_out = tuple(dict.fromkeys(part.name for part in parts if part.name not in names))
+    kept = [part for part in parts if _at_best(part) >= LEAST_OF_A_TABLE]
+    product = exact_product((*kept, *apart.structure(book)), book, tell)
+    protected = product.protected
+    if not protected.gathered.counts.any():
+        raise TooLittleLeft(share=LEAST_SHARE, threshold=THRESHOLD)
     known = frozenset(protected.gathered.cells)
     within = tuple(part for c in counted if (part := _within(c, apart, book, known)).counts)
+    left_out = tuple(_left_out(parts, protected.tables))
     return Clearing(apart, within, ExactProduct(protected, left_out), protected.counted(), book)
+
+
+def _left_out(parts: Iterable[CountTable], kept: Iterable[CountTable]) -> Iterable[str]:
+    """Name the tables of which nothing is kept, and with `@` the source types of which a table has nothing."""
+    names, there = set(), set()
+    for part in kept:
+        names.add(part.name)
+        there.add((part.name, part.where))
+    said: dict[str, None] = {}
+    for part in parts:
+        if part.name not in names:
+            said[part.name] = None
+        elif (part.name, part.where) not in there:
+            ((column, _),) = part.where
+            said[of_source(part.name, source_of(column))] = None
+    return said
 
 
 def _within(counted: Counted, apart: Apart, book: RowsCodebook, known: frozenset[Cell]) -> Counted:
@@ -140,10 +151,6 @@ def _at_best(table: CountTable) -> float:
     inner = table.counts[_inner(table)]
     total = int(inner.sum())
     return float(inner[inner >= THRESHOLD].sum() / total) if total else 1.0
-
-
-def _people(table: CountTable) -> int:
-    return int(table.counts[_inner(table)].sum())
 
 
 def _inner(table: CountTable) -> Flags:

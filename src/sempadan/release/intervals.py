@@ -8,7 +8,7 @@ taken to whole numbers, since people are counted.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import numpy as np
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sempadan.release.spread import Seen
     from sempadan.release.system import System
     from sempadan.release.tables import Places, Reals
+
+Bounds: TypeAlias = "tuple[Reals, Reals]"
 
 GOLDEN: Final = (5**0.5 - 1) / 2
 """Its multiples, without their whole parts, order things so that each few lie far apart."""
@@ -54,37 +56,42 @@ class Narrow:
         return int(np.ceil(self.low - EXACT)), int(np.floor(self.high + EXACT))
 
 
-def narrow(system: System, low: Reals, high: Reals, width: Reals, *, most: int | None = None) -> list[Narrow]:
+def narrow(
+    system: System, known: Bounds, width: Reals, *, most: int | None = None, passed: set[bytes] | None = None
+) -> list[Narrow]:
     """Find the unknown cells whose intervals are narrower than a width.
 
     Args:
         system: The equations.
-        low: The least each cell can be as far as is known.
-        high: The most; equal to `low` where the count is known.
+        known: The least each cell can be as far as is known, and the most; equal where the count is known.
         width: For each cell how wide its interval should be.
         most: So many are enough of each block that hangs together; all of them if it is None.
+        passed: Blocks that need not be looked at again; those without a narrow cell are added.
 
     Raises:
         NumbersDisagree: No counts agree with what is known.
         NotSolved: A linear programme came to no answer.
     """
-    return list(_each(system, low, high, width, most))
+    return list(_each(system, known, width, most=most, passed=set() if passed is None else passed))
 
 
-def is_wide(system: System, low: Reals, high: Reals, width: Reals) -> bool:
+def is_wide(system: System, known: Bounds, width: Reals) -> bool:
     """Whether there is no such cell.
 
     Raises:
         NumbersDisagree: No counts agree with what is known.
         NotSolved: A linear programme came to no answer.
     """
-    return next(_each(system, low, high, width, 1), None) is None
+    return next(_each(system, known, width, most=1, passed=set()), None) is None
 
 
-def _each(system: System, low: Reals, high: Reals, width: Reals, most: int | None) -> Iterator[Narrow]:
-    for block in blocks(system, low, high):
-        for place, ends in _narrow_places(block, system.cells, width, most):
-            yield _described(system, block, place, ends)
+def _each(system: System, known: Bounds, width: Reals, *, most: int | None, passed: set[bytes]) -> Iterator[Narrow]:
+    for block in blocks(system, *known):
+        if block.key not in passed:
+            found = _narrow_places(block, system.cells, width, most)
+            if not found:
+                passed.add(block.key)
+            yield from (_described(system, block, place, ends) for place, ends in found)
 
 
 def _narrow_places(

@@ -33,9 +33,6 @@ Told: TypeAlias = "tuple[FoundTable, Mapping[str, str]]"
 SUMMED: Final = frozenset({ALL, "total", "*", ""})
 """What stands in a table where a column is summed over, unless the codebook has such a code."""
 
-NOT_TOLD: Final = "not told"
-"""Stands for codes that a release does not tell."""
-
 NUMBER: Final = re.compile(r"([0-9]{1,15})(\.0+)?")
 BELOW: Final = re.compile(r"(<|<=|≤) ?([0-9]{1,9})")
 DIGIT: Final = re.compile(r"[0-9]")
@@ -123,7 +120,7 @@ def open_release(files: Mapping[str, bytes]) -> Opened:
     if apart is None:
         book = _book(codebook, tables)
     else:
-        tables, book = _apart(tables, apart, _all_codes(codebook, tables, _texts(said.get("left_out"))))
+        tables, book = _apart(tables, apart, {c.name: c.codes for c in codebook_of(codebook).columns})
     least = 1.0 if said.get("empty_cells") == PRINTED else 0.0
     shown = tuple(s for table, part in tables for s in _shown(table, part, book, least))
     if not shown:
@@ -132,13 +129,6 @@ def open_release(files: Mapping[str, bytes]) -> Opened:
     threshold = said.get("threshold")
     threshold = threshold if type(threshold) is int and threshold > 0 else THRESHOLD
     return Opened(book, shown, families, threshold, explained=said.get("withheld") == PROTECTED)
-
-
-def _all_codes(codebook: dict[str, Any], tables: Iterable[Told], left_out: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """List the codes of each column; a column of tables that were left out for the most part has more than are told."""
-    whole = {name for table, _ in tables if not table.page and table.name not in left_out for name in table.columns}
-    listed = {column.name: column.codes for column in codebook_of(codebook).columns}
-    return {name: codes if name in whole else (*codes, NOT_TOLD) for name, codes in listed.items()}
 
 
 def _apart(

@@ -13,7 +13,7 @@ from sempadan.release.system import by_tables, jointly
 from sempadan.release.tables import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sempadan.release.codebook import Cell, RowsCodebook
     from sempadan.release.tables import CountTable, Flags, Gathered
@@ -67,9 +67,7 @@ class Protected:
     @property
     def inner_share(self) -> float:
         """Share of the people of all tables, margins apart, that stand in printed cells."""
-        people = [self._inner(place) for place in range(len(self.tables))]
-        total = sum(whole for _, whole in people)
-        return sum(printed for printed, _ in people) / total if total else 1.0
+        return self.share_of_all(range(len(self.tables)))
 
     def printed(self, place: int) -> tuple[int | None, ...]:
         """The counts of a table as they may be printed, None for a withheld one, in the order of its rows."""
@@ -92,8 +90,13 @@ class Protected:
 
     def share_of(self, place: int) -> float:
         """Share of a table's people, margins apart, that stand in printed cells."""
-        printed, whole = self._inner(place)
-        return printed / whole if whole else 1.0
+        return self.share_of_all((place,))
+
+    def share_of_all(self, places: Iterable[int]) -> float:
+        """The same of several tables; 1 if they count nobody."""
+        people = [self._inner(place) for place in places]
+        whole = sum(counted for _, counted in people)
+        return sum(printed for printed, _ in people) / whole if whole else 1.0
 
     def _inner(self, place: int) -> tuple[int, int]:
         """People in a table's printed cells, and in all its cells, margins apart."""

@@ -180,12 +180,8 @@ def _coded(table: File) -> list[Json]:
 
 
 def _codebook(clearing: Clearing) -> bytes:
-    """Write which codes stand in the tables, and how cells are to be understood."""
-    codes: dict[str, dict[str, None]] = {}
-    for counted in clearing.counted:
-        for label in counted.counts:
-            for name, code in counted.cell(label):
-                codes.setdefault(name, {})[code] = None
+    """Write which codes there are, those of tables that are left out among them, and how cells are to be understood."""
+    codes = clearing.apart.codes(clearing.book)
     columns: Json = {name: {"codes": [*sorted(known)], "blank": False} for name, known in codes.items()}
     apart: Json = {"column": clearing.apart.column, "lists": dict(clearing.apart.lists)}
     return json_bytes({"invented": clearing.book.invented, "columns": columns, "apart": apart})

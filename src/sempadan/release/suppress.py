@@ -108,7 +108,9 @@ class Planning:
         """Change the plan until the attack with these equations finds nothing."""
         idle, fewest = 0.0, len(self.counts) + 1
         inner = inside(system, self.counts)
-        while found := weak(system, self.counts, self.withheld, self.threshold, most=A_ROUND):
+        width = np.full(len(self.counts), float(self.threshold))
+        passed: set[bytes] = set()
+        while found := narrow(system, known(self.counts, self.withheld), width, most=A_ROUND, passed=passed):
             if 2 * len(found) >= fewest:
                 idle += 1.0 if FEW < len(found) < A_ROUND else 0.5
             fewest = min(fewest, len(found))
@@ -126,7 +128,7 @@ class Planning:
         beginnings = tuple(Beginning(plan, self._shown(system, plan)) for plan in (self.small, self.withheld))
 
         def protects(plan: Flags) -> bool:
-            return is_wide(system, *known(self.counts, plan), np.full(len(self.counts), float(self.threshold)))
+            return is_wide(system, known(self.counts, plan), np.full(len(self.counts), float(self.threshold)))
 
         self.withheld = greedy(
             Widening(system, self.counts, inner, LEAST), beginnings, self.threshold, self.bound, protects
@@ -165,12 +167,6 @@ def suppress(systems: Sequence[System], counts: Counts, threshold: int, tell: Pr
     for system in systems:
         planning.hold_against(system)
     return Plan(planning.withheld, planning.bound, planning.rounds)
-
-
-def weak(system: System, counts: Counts, withheld: Flags, threshold: int, *, most: int | None = None) -> list[Narrow]:
-    """Run the attack on a plan: withheld cells whose interval is narrower than the threshold, `most` are enough."""
-    low, high = known(counts, withheld)
-    return narrow(system, low, high, np.full(len(counts), float(threshold)), most=most)
 
 
 def known(counts: Counts, withheld: Flags) -> tuple[Reals, Reals]:

@@ -31,6 +31,9 @@ MOST_JOINT: Final = 10_000
 BEFORE_CUTTING: Final = 20
 """How many times as many combinations are looked at before the impossible ones are cut away."""
 
+MOST_SHARED: Final = 20_000_000.0
+"""Atoms shared over all pairs of cells of a table; with more of them no cell is looked for in another."""
+
 MOST_OF_A_TABLE: Final = 200_000
 """Combinations of codes of one table at most."""
 
@@ -190,12 +193,53 @@ def _system(families: Sequence[tuple[Family, Places]], groups: Groups, cells: in
         summed = whole[~np.isin(whole, own)]
         place = np.searchsorted(summed, cell)
         kept = np.isin(cell, summed)
-        rows += [equations + np.arange(len(summed)), equations + place[kept]]
-        columns += [summed, own[atom[kept]]]
-        signs += [np.ones(len(summed)), -np.ones(int(kept.sum()))]
+        found = np.ones(int(kept.sum())), (place[kept], atom[kept])
+        parts = _in_parts(sparse.csr_array(found, shape=(len(summed), len(atoms))))
+        for number, known, sign in ((summed, parts.whole, 1.0), (summed, parts.cells, -1.0), (own, parts.atoms, -1.0)):
+            row, column = known.nonzero()
+            rows.append(equations + row)
+            columns.append(number[column])
+            signs.append(np.full(len(row), sign))
         equations += len(summed)
     entries = np.concatenate(signs), (np.concatenate(rows), np.concatenate(columns))
     return System(sparse.csr_array(entries, shape=(equations, variables)), cells, level)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Equations of some cells: each is its parts.
+
+    Args:
+        whole: The cells themselves, equations by cells.
+        cells: The cells among their parts, equations by cells.
+        atoms: The atoms among their parts, equations by atoms.
+    """
+
+    whole: sparse.csr_array
+    cells: sparse.csr_array
+    atoms: sparse.csr_array
+
+
+def _in_parts(members: sparse.csr_array) -> Parts:
+    """Write a cell that consists for the most part of another as that one and the rest, so that less hangs together.
+
+    Args:
+        members: Cells by atoms, 1 where the atom is in the cell.
+    """
+    count = members.shape[0]
+    whole, none = sparse.csr_array(sparse.identity(count)), sparse.csr_array((count, count))
+    if float((members.sum(axis=0) ** 2).sum()) > MOST_SHARED:
+        return Parts(whole, none, members)
+    shared = sparse.coo_array(members @ members.T)
+    size = np.asarray(members.sum(axis=1)).ravel()
+    cell, part = shared.coords
+    within = (shared.data == size[part]) & (2 * size[part] > size[cell])
+    within &= (size[part] < size[cell]) | ((size[part] == size[cell]) & (part < cell))
+    order = np.lexsort((part[within], -size[part[within]]))
+    divided, first = np.unique(cell[within][order], return_index=True)
+    inner = part[within][order][first]
+    cells = sparse.csr_array((np.ones(len(divided)), (divided, inner)), shape=(count, count))
+    return Parts(whole, cells, sparse.csr_array(members - cells @ members))
 
 
 def _members(family: Family, atoms: Places, groups: Groups) -> tuple[Places, Places]:

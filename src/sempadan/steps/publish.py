@@ -195,8 +195,15 @@ def _page(reply: Reply, found: Clearing, at: Publishing) -> Page:
         labels=at.labels,
         captions={name: caption for name in names if (caption := _caption(name, at.labels)) is not None},
         tiles=tiles_of(at.border),
-        left_out=tuple(caption for name in gone if (caption := _caption(name, at.labels)) is not None),
+        left_out=tuple(_left_out(name, at.labels) for name in gone),
     )
+
+
+def _left_out(name: str, labels: Labels) -> Message:
+    """Name a table that is left out, or the source type of which it says nothing."""
+    table, _, source = name.partition("@")
+    title = _caption(table, labels) or message("forms.chart.share.title", field=labels.column(table))
+    return message("release.table.of_source", table=title, source=labels.code(SOURCE, source)) if source else title
 
 
 def _caption(name: str, labels: Labels) -> Message | None:
@@ -218,7 +225,7 @@ def _result(found: Clearing, attacked: Attacked, evidence: Evidence, at: Publish
         rho=None,
         spent=None,
         left=None,
-        tables=len({counted.name for counted in found.counted} - set(found.product.left_out)),
+        tables=len({counted.name for counted in found.counted}),
         withheld=attacked.cells_checked,
         published_share=attacked.published_share,
         left_out=found.product.left_out,

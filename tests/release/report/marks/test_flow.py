@@ -73,6 +73,30 @@ def test_boxes_of_a_column_do_not_overlap_and_hold_their_bands():
         assert any(box.y - 0.01 <= band.y and band.y + band.tall <= box.y2 + 0.01 for box in found.boxes)
 
 
+HALVES = table("ways", COLUMNS, [
+    ("a", "g", None, 30, "printed"), ("b", "h", None, 20, "printed"), ("c", "h", None, None, "protected"),
+    (None, "g", "w", 20, "printed"), (None, "h", "v", 40, "printed"),
+])  # fmt: skip
+
+
+def test_halves_of_ways_are_drawn_on_their_side_only():
+    bands = draw(HALVES).sketch.bands
+    scale = TALL / 60
+    assert sorted(b.tall for b in bands if b.x < WIDTH / 2) == pytest.approx([20 * scale, 30 * scale])
+    assert sorted(b.tall for b in bands if b.x > WIDTH / 2) == pytest.approx([20 * scale, 40 * scale])
+
+
+def test_a_gate_is_as_tall_as_the_side_that_has_more():
+    boxes = [box for box in draw(HALVES).sketch.boxes if 0 < box.x < WIDTH / 2]
+    assert sorted(box.y2 - box.y for box in boxes) == pytest.approx([30 * TALL / 60, 40 * TALL / 60])
+
+
+def test_a_half_that_is_missing_is_said():
+    half = table("ways", COLUMNS, [("a", "g", None, 30, "printed")])
+    assert any("half of the way is missing" in note for note in draw(half).notes)
+    assert not any("half" in note for note in draw(HALVES).notes)
+
+
 def test_no_number_of_people_is_written():
     people = {"10", "69", "39"}
     assert not people & set(said(draw(WAYS)))

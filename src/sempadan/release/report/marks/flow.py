@@ -1,7 +1,7 @@
 """Flows from one end through a gate to the other: boxes with names, and bands as wide as there are people.
 
-The largest places of each column stand for themselves; the others are drawn together. No number is
-written: the table has them all.
+The largest places of each column stand for themselves; the others are drawn together. A row may count a
+whole way or half of one, to the gate or from it. No number is written: the table has them all.
 """
 
 from __future__ import annotations
@@ -51,34 +51,38 @@ class Node:
         name: What stands in its box.
         lines: So many lines it takes.
         top, tall: Of its box.
-        people: Of all its ways (units of the picture).
     """
 
     name: str
     lines: int
     top: float
     tall: float
-    people: float
 
-    @property
-    def bands(self) -> float:
-        """Upper end of its bands."""
-        return self.top + (self.tall - self.people) / 2
+    def bands(self, tall: float) -> float:
+        """Upper end of the bands of one side, which are together so tall."""
+        return self.top + (self.tall - tall) / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Ways:
-    """Ways with people, each place of a column named or drawn together with others.
+    """People by each half of their way, each place of a column named or drawn together with others.
 
     Args:
-        people: Of each way.
-        total: People of all ways.
+        halves: People from the first column to the gates, and from the gates to the last.
         together: How many places of each column are drawn together.
     """
 
-    people: Counter[tuple[Place, ...]]
-    total: int
+    halves: tuple[Counter[Pair], Counter[Pair]]
     together: tuple[int, ...]
+
+    @property
+    def total(self) -> int:
+        """People of the half that has more."""
+        return max(half.total() for half in self.halves)
+
+    def sizes(self, column: int) -> Counter[Place]:
+        """People of each place of a column, of a gate on the side that has more."""
+        return _sizes(self.halves, column)
 
 
 def flow(subject: Subject) -> list[Drawn]:
@@ -116,37 +120,46 @@ def _lefts() -> tuple[float, float, float]:
     return 0.0, (WIDTH - WIDE) / 2, float(WIDTH - WIDE)
 
 
-def _ways(found: Iterable[tuple[tuple[str, ...], int]]) -> Ways:
-    """Count people by way; of each column the largest places keep their name."""
-    counted = [(codes, people) for codes, people in found if people]
-    named, together = [], []
-    for place in range(3):
-        sizes: Counter[str] = Counter()
-        for codes, people in counted:
-            sizes[codes[place]] += people
-        kept = [code for code, _ in sizes.most_common(MOST if len(sizes) <= MOST else MOST - 1)]
-        named.append(kept)
-        together.append(len(sizes) - len(kept))
-    ways: Counter[tuple[Place, ...]] = Counter()
-    for codes, people in counted:
-        ways[tuple(code if code in kept else None for code, kept in zip(codes, named, strict=True))] += people
-    return Ways(ways, sum(ways.values()), tuple(together))
+def _ways(found: Iterable[tuple[tuple[Place, ...], int]]) -> Ways:
+    """Count people by half of a way; of each column the largest places keep their name."""
+    whole: tuple[Counter[Pair], Counter[Pair]] = Counter(), Counter()
+    for codes, people in found:
+        for side, half in enumerate(whole):
+            pair = codes[side], codes[side + 1]
+            if people and None not in pair:
+                half[pair] += people
+    sizes = [_sizes(whole, column) for column in range(3)]
+    kept = [{code for code, _ in s.most_common(MOST if len(s) <= MOST else MOST - 1)} for s in sizes]
+    named: tuple[Counter[Pair], Counter[Pair]] = Counter(), Counter()
+    for side, half in enumerate(whole):
+        for (left, right), people in half.items():
+            named[side][left if left in kept[side] else None, right if right in kept[side + 1] else None] += people
+    return Ways(named, tuple(len(s) - len(k) for s, k in zip(sizes, kept, strict=True)))
+
+
+def _sizes(halves: Iterable[Counter[Pair]], column: int) -> Counter[Place]:
+    found: Counter[Place] = Counter()
+    for side, half in enumerate(halves):
+        if column - side in (0, 1):
+            mine: Counter[Place] = Counter()
+            for pair, people in half.items():
+                mine[pair[column - side]] += people
+            found |= mine
+    return found
 
 
 def _stack(subject: Subject, ways: Ways, column: int, at: tuple[float, float]) -> dict[Place, Node]:
     """Put the places of a column below one another, the largest first, those drawn together last."""
     y, scale = at
     field, nodes = subject.field(_columns(subject)[column]), {}
-    sizes: Counter[Place] = Counter()
-    for codes, people in ways.people.items():
-        sizes[codes[column]] += people
+    sizes = ways.sizes(column)
     for code, people in sorted(sizes.items(), key=lambda item: (item[0] is None, -item[1], item[0] or "")):
         if code is None:
             name = subject.words.say(message("report.chart.together", n=ways.together[column]))
         else:
             name = subject.words.key(field, code)
         lines = len(lines_of(name, SMALL, TEXT))
-        nodes[code] = Node(name, lines, y, max(people * scale, LINE * lines + 3), people * scale)
+        nodes[code] = Node(name, lines, y, max(people * scale, LINE * lines + 3))
         y += nodes[code].tall + GAP
     return nodes
 
@@ -161,11 +174,8 @@ def _boxes(sketch: Sketch, x: float, nodes: Iterable[Node]) -> None:
 
 def _bands(ways: Ways, stacks: Sequence[Mapping[Place, Node]], side: int, scale: float) -> list[Band]:
     """Curve the bands between a column and the next, in the order of their boxes, so that few cross."""
-    people: Counter[Pair] = Counter()
-    for codes, number in ways.people.items():
-        people[codes[side], codes[side + 1]] += number
     left, right = stacks[side], stacks[side + 1]
-    tall = {pair: number * scale for pair, number in people.items()}
+    tall = {pair: number * scale for pair, number in ways.halves[side].items()}
     order = sorted(tall, key=lambda pair: (left[pair[0]].top, right[pair[1]].top))
     begin = _heaped({pair: tall[pair] for pair in order}, left, 0)
     end = _heaped({pair: tall[pair] for pair in sorted(order, key=lambda pair: right[pair[1]].top)}, right, 1)
@@ -175,7 +185,10 @@ def _bands(ways: Ways, stacks: Sequence[Mapping[Place, Node]], side: int, scale:
 
 def _heaped(tall: Mapping[Pair, float], nodes: Mapping[Place, Node], end: int) -> dict[Pair, float]:
     """Put the bands at the side of a column's boxes below one another, and give the upper end of each."""
-    free = {code: node.bands for code, node in nodes.items()}
+    together: dict[Place, float] = dict.fromkeys(nodes, 0.0)
+    for pair, height in tall.items():
+        together[pair[end]] += height
+    free = {code: node.bands(together[code]) for code, node in nodes.items()}
     places = {}
     for pair, height in tall.items():
         places[pair] = free[pair[end]]
@@ -187,6 +200,8 @@ def _notes(subject: Subject, ways: Ways, counted: str) -> tuple[str, ...]:
     notes = []
     if any(ways.together):
         notes.append(message("report.chart.flow.together"))
+    if not all(ways.halves):
+        notes.append(message("report.chart.flow.half"))
     if any(is_withheld(row, counted) for row in subject.rows):
         notes.append(message("report.chart.flow.withheld"))
     return tuple(map(subject.words.say, notes))
