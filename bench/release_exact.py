@@ -128,7 +128,7 @@ def sets(number):
 def timed(name, tables, book):
     """Print how long tables take to protect, and how near the loss is to what is proved to be needed."""
     before = time.process_time()
-    protected = protect(tables, book, quiet)
+    protected = protect(tables, book, quiet, worth=1.0)
     seconds = time.process_time() - before
     small, withheld = int(protected.primary.sum()), int(protected.withheld.sum())
     print(f"| {name} | {len(protected.gathered.cells)} | {small} | {withheld} | {protected.published_share:.1%} "

@@ -17,7 +17,7 @@ def row():
     """A total of 90: 3, 12, 30, 45, 0."""
     counts = np.array([90, 3, 12, 30, 45, 0])
     matrix = sparse.csr_array(np.array([[1.0, -1, -1, -1, -1, -1]]))
-    return Widening(System(matrix, 6, "tables"), counts, counts.astype(float), 1.0)
+    return Widening(System(matrix, 6, "tables"), counts, counts.astype(float), counts.astype(float), 1.0)
 
 
 @pytest.fixture

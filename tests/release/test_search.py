@@ -15,7 +15,9 @@ COUNTS = np.array([90, 3, 12, 30, 45, 0])
 
 @pytest.fixture
 def search():
-    return Search.of(System(sparse.csr_array(np.array([[1.0, -1, -1, -1, -1, -1]])), 6, "tables"), COUNTS, 10)
+    return Search.of(
+        System(sparse.csr_array(np.array([[1.0, -1, -1, -1, -1, -1]])), 6, "tables"), COUNTS, COUNTS.astype(float), 10
+    )
 
 
 def forced():
@@ -30,7 +32,9 @@ def test_a_small_cell_gets_the_cheapest_company(search):
 
 def test_two_small_cells_need_company_that_leaves_them_room():
     counts = np.array([90, 3, 4, 38, 45])
-    search = Search.of(System(sparse.csr_array(np.array([[1.0, -1, -1, -1, -1]])), 5, "tables"), counts, 10)
+    search = Search.of(
+        System(sparse.csr_array(np.array([[1.0, -1, -1, -1, -1]])), 5, "tables"), counts, counts.astype(float), 10
+    )
     withheld, _ = search.cheapest(np.array([False, True, True, False, False]), [])
     assert np.flatnonzero(withheld).tolist() == [1, 2, 3]
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 ORDERS: Final = 4
 
 ENOUGH: Final = 1.02
-"""Times the bound: a plan that counts no more people is taken as it is."""
+"""Times the bound: a plan that costs no more is taken as it is."""
 
 MADE: Final = 2_000
 """So many variables may all plans together have: fewer plans of larger systems; two at least."""
@@ -55,7 +55,7 @@ def greedy(
         widening: How to widen one cell.
         beginnings: To make a plan from; the first holds only cells that must be withheld.
         threshold: So wide the intervals become.
-        bound: No good plan counts fewer people; one that counts hardly more is good enough.
+        bound: No good plan costs less; one that costs hardly more is good enough.
         protects: Attacks a plan; whether it holds.
 
     Raises:
@@ -65,12 +65,12 @@ def greedy(
     ways = list(product(range(ORDERS), beginnings))[: max(2, MADE // size)]
     best = widening.counts > 0
     for order, beginning in ways:
-        plan = _widened(widening, beginning, threshold, _order(widening, order), int(widening.counts[best].sum()))
+        plan = _widened(widening, beginning, threshold, _order(widening, order), float(widening.costs[best].sum()))
         best = best if plan is None else plan
-        if widening.counts[best].sum() <= ENOUGH * bound:
+        if widening.costs[best].sum() <= ENOUGH * bound:
             return best
     extra = np.flatnonzero(best & ~beginnings[0].withheld)
-    extra = extra[np.argsort(-widening.counts[extra], kind="stable")][: min(60, TRIED // size)]
+    extra = extra[np.argsort(-widening.costs[extra], kind="stable")][: min(60, TRIED // size)]
     for cell in extra:
         less = best.copy()
         less[cell] = False
@@ -86,8 +86,8 @@ def _order(widening: Widening, number: int) -> Reals:
     return np.asarray(GOLDEN * number * np.arange(1.0, len(counts) + 1) % 1.0)
 
 
-def _widened(widening: Widening, beginning: Beginning, threshold: int, rank: Reals, most: int) -> Flags | None:
-    """Withhold more cells until every withheld one is shown to be wide; None once they count too many people."""
+def _widened(widening: Widening, beginning: Beginning, threshold: int, rank: Reals, most: float) -> Flags | None:
+    """Withhold more cells until every withheld one is shown to be wide; None once they cost too much."""
     withheld = beginning.withheld.copy()
     seen = Seen(beginning.seen.least.copy(), beginning.seen.most.copy())
     seen.see(widening.inner)
@@ -99,7 +99,7 @@ def _widened(widening: Widening, beginning: Beginning, threshold: int, rank: Rea
         seen.see(widening.inner + moves.up)
         seen.see(widening.inner + moves.down)
         withheld |= moves.moved
-        if widening.counts[withheld].sum() > most:
+        if widening.costs[withheld].sum() > most:
             return None
         more[cell] = 1.0  # if the ends were no whole numbers: a width of one more holds enough of them
     return withheld

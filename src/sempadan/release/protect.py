@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from sempadan.release.tables import CountTable, Flags, Gathered
     from sempadan.schema.message import Progress
 
+WORTH: Final = 3.0
+"""A person in a cell of one column is worth so many in cells of several: what is asked for first is printed first."""
+
 THRESHOLD: Final = 10
 """Cells that count fewer people, and anybody at all, are withheld; so wide is each one's interval at least."""
 
@@ -32,7 +35,8 @@ class Protected:
         tables: With all their counts.
         gathered: Their different cells.
         withheld: Whether each different cell is withheld.
-        bound: No set of cells that protects the small ones counts fewer people (sum over cells).
+        bound: No set of cells that protects the small ones counts fewer people (sum over cells, those of one
+            column at what they are worth).
         threshold: Of small cells, and of the width of intervals.
     """
 
@@ -107,7 +111,12 @@ class Protected:
 
 
 def protect(
-    tables: Sequence[CountTable], book: RowsCodebook, tell: Progress, *, threshold: int = THRESHOLD
+    tables: Sequence[CountTable],
+    book: RowsCodebook,
+    tell: Progress,
+    *,
+    threshold: int = THRESHOLD,
+    worth: float = WORTH,
 ) -> Protected:
     """Find which cells of linked tables to withhold.
 
@@ -121,6 +130,7 @@ def protect(
         book: Codebook of their columns.
         tell: Told before each round.
         threshold: Of small cells, and of the width of intervals.
+        worth: So many people in cells of several columns are given up for one in a cell of one column.
 
     Raises:
         TablesDisagree, NumbersDisagree: The tables do not count the same people.
@@ -131,7 +141,8 @@ def protect(
     families = [(*(name for name, _ in table.where), *table.columns) for table in tables]
     joint = jointly(gathered.cells, empty, book, families)
     systems = (by_tables(gathered.cells, empty, book, families), *((joint,) if joint is not None else ()))
-    plan = suppress(systems, gathered.counts, threshold, tell)
+    costs = gathered.counts * np.array([worth if len(cell) <= 1 else 1.0 for cell in gathered.cells])
+    plan = suppress(systems, gathered.counts, costs, threshold, tell)
     return Protected(book, tuple(tables), gathered, plan.withheld, plan.bound, threshold)
 
 

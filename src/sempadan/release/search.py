@@ -51,7 +51,7 @@ class Search:
 
     Args:
         cells: Numbers of the cells that may be withheld: those that count somebody.
-        costs: What each of them counts.
+        costs: Of withholding each of them.
         rows, low, high: Conditions `low <= rows @ variables <= high`: no cell is withheld alone in an equation.
         size: Number of all cells.
         entangled: Whether cells stand in so many equations that the search takes too long.
@@ -66,7 +66,7 @@ class Search:
     entangled: bool
 
     @classmethod
-    def of(cls, system: System, counts: Counts, threshold: int) -> Search:
+    def of(cls, system: System, counts: Counts, costs: Reals, threshold: int) -> Search:
         """Prepare the search for the cells of a system."""
         cells = np.flatnonzero(counts > 0)
         matrix = sparse.csr_array(system.matrix)
@@ -75,15 +75,14 @@ class Search:
         alone, squeezed = _never_alone(signs), _never_squeezed(signs, counts[cells], threshold)
         rows = sparse.csr_array(sparse.vstack([alone[0], squeezed[0]]))
         low, high = (np.concatenate([alone[end], squeezed[end]]) for end in (1, 2))
-        costs = counts[cells].astype(np.float64)
         entangled = len(cells) > EXACT_BELOW and signs.nnz > ENTANGLED * len(cells)
-        return cls(cells, costs, rows, low, high, len(counts), entangled)
+        return cls(cells, costs[cells], rows, low, high, len(counts), entangled)
 
     def cheapest(self, forced: Flags, conditions: Sequence[Condition]) -> tuple[Flags, float]:
-        """Find the set that holds the forced cells, fulfils the conditions and counts fewest people.
+        """Find the set that holds the forced cells, fulfils the conditions and costs least.
 
         Returns:
-            The set, and how few people any such set can count (sum over its cells).
+            The set, and how little any such set can cost.
         """
         choices, sums = len(self.cells), self.rows.shape[1] - len(self.cells)
         rows, low, high = self._with(conditions)

@@ -1,4 +1,4 @@
-"""Which further cells to withhold, so that no withheld cell can be worked out: as few people as possible.
+"""Which further cells to withhold, so that no withheld cell can be worked out: at the least cost.
 
 A plan says which cells are withheld. The attack is run on it; each cell that it finds too narrow gives a
 condition that every good plan fulfils and this one does not, and the cheapest plan that fulfils all
@@ -57,7 +57,7 @@ class Plan:
 
     Args:
         withheld: Whether each cell is withheld.
-        bound: No plan that protects the cells withholds fewer people than this (sum over cells).
+        bound: No plan that protects the cells costs less (sum over cells).
         rounds: How often a plan was made.
     """
 
@@ -73,16 +73,18 @@ class Planning:
     Args:
         search: For the cheapest plan.
         counts: What each cell counts.
+        costs: Of withholding each cell.
         threshold: Cells that count somebody and fewer than this are withheld; so wide are the intervals.
         tell: Told before each round.
         withheld: The plan so far.
-        bound: No good plan withholds fewer people.
+        bound: No good plan costs less.
         conditions: On good plans.
         given_up: Whether the search for the cheapest plan is.
     """
 
     search: Search
     counts: Counts
+    costs: Reals
     threshold: int
     tell: Progress
     withheld: Flags
@@ -131,7 +133,7 @@ class Planning:
             return is_wide(system, known(self.counts, plan), np.full(len(self.counts), float(self.threshold)))
 
         self.withheld = greedy(
-            Widening(system, self.counts, inner, LEAST), beginnings, self.threshold, self.bound, protects
+            Widening(system, self.counts, self.costs, inner, LEAST), beginnings, self.threshold, self.bound, protects
         )
         if not protects(self.withheld):
             raise NotSolved
@@ -143,12 +145,13 @@ class Planning:
         return spread_over(system, low, high, width)
 
 
-def suppress(systems: Sequence[System], counts: Counts, threshold: int, tell: Progress) -> Plan:
+def suppress(systems: Sequence[System], counts: Counts, costs: Reals, threshold: int, tell: Progress) -> Plan:
     """Find the cheapest plan under which the attack leaves every withheld cell an interval that is wide enough.
 
     Args:
         systems: The equations, the coarser first: a plan meets the finer ones once it holds for the coarser.
         counts: What each cell counts.
+        costs: Of withholding each cell, more than nothing.
         threshold: Cells that count somebody and fewer than this are withheld; so wide are the intervals.
         tell: Told before each round.
 
@@ -158,8 +161,8 @@ def suppress(systems: Sequence[System], counts: Counts, threshold: int, tell: Pr
     Raises:
         NotSolved: A linear programme came to no answer.
     """
-    search = Search.of(systems[0], counts, threshold)
-    planning = Planning(search, counts, threshold, tell, np.zeros(len(counts), np.bool_))
+    search = Search.of(systems[0], counts, costs, threshold)
+    planning = Planning(search, counts, costs, threshold, tell, np.zeros(len(counts), np.bool_))
     planning.given_up = search.entangled
     planning.withheld = planning.small
     if not planning.given_up:

@@ -28,10 +28,10 @@ SCALED: Final = 4
 """How often the costs are bent."""
 
 FIRST: Final = 4.0
-"""Cells that count no more people than so many widths are tried first."""
+"""Cells that cost no more than so many widths are tried first."""
 
 GROWING: Final = 4.0
-"""Times as many people, where those cells do not suffice."""
+"""Times as much, where those cells do not suffice."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -71,20 +71,22 @@ class Widening:
     Args:
         system: The equations.
         counts: What each cell counts.
+        costs: Of withholding each cell.
         inner: Values of all variables that fit the true counts.
         least: What everybody knows a withheld cell to count at least.
     """
 
     system: System
     counts: Counts
+    costs: Reals
     inner: Reals
     least: float
 
     def moves(self, withheld: Flags, cell: int, width: float) -> Moves:
-        """Find two moves that put a cell so far apart, with few people in cells that are not withheld yet.
+        """Find two moves that put a cell so far apart, with cheap cells that are not withheld yet.
 
-        They are sought among the cells that count no more than so many people, and then among those that
-        count no more than the people found: a larger cell alone would cost more.
+        They are sought among the cells that cost no more than so much, and then among those that cost no
+        more than the moves found: a dearer cell alone would cost more.
 
         Raises:
             NotSolved: There are none, or the solver came to no answer.
@@ -92,32 +94,32 @@ class Widening:
         free = withheld | (self.counts == 0)
         most = FIRST * width
         while True:
-            open_ = ~free & (self.counts <= most)
-            found = self._fewest(free, open_, cell, width)
+            open_ = ~free & (self.costs <= most)
+            found = self._least(free, open_, cell, width)
             if found is not None and (found[1] <= most or not (~free & ~open_).any()):
                 return found[0]
             if found is None and not (~free & ~open_).any():
                 raise NotSolved
             most = most * GROWING if found is None else found[1]
 
-    def _fewest(self, free: Flags, open_: Flags, cell: int, width: float) -> tuple[Moves, float] | None:
-        """Find two such moves of the cells that may move, and the people that they cost; None if there are none."""
+    def _least(self, free: Flags, open_: Flags, cell: int, width: float) -> tuple[Moves, float] | None:
+        """Find two such moves of the cells that may move, and what they cost; None if there are none."""
         part = self._part(free | open_, cell)
-        best, fewest = None, np.inf
-        costs = self.counts.astype(np.float64)
+        best, least = None, np.inf
+        costs = self.costs
         for _ in range(SCALED):
             found = self._cheapest(part, np.flatnonzero(open_[part.cells]), costs, width)
             if found is None:
                 break
             moves, shares = found
-            people = float(self.counts[moves.moved & ~free].sum())
-            if people >= fewest:
+            cost = float(self.costs[moves.moved & ~free].sum())
+            if cost >= least:
                 break
-            best, fewest = moves, people
-            if not people:
+            best, least = moves, cost
+            if not cost:
                 break
-            costs = np.where(shares > MOVED, self.counts / np.maximum(shares, MOVED), costs)
-        return None if best is None else (best, fewest)
+            costs = np.where(shares > MOVED, self.costs / np.maximum(shares, MOVED), costs)
+        return None if best is None else (best, least)
 
     def _part(self, may_move: Flags, cell: int) -> Part:
         """Find the variables that hang together with a cell where no other cells move."""
