@@ -118,16 +118,27 @@ def _rows(protected: Protected, place: int) -> Iterator[tuple[str | int, ...]]:
 
 
 def _workbook(protected: Protected) -> bytes:
-    """Write all tables as the sheets of one workbook; the same tables give the same bytes."""
+    return workbook_bytes(
+        (table.name, (*table.columns, "count", "status"), _rows(protected, place))
+        for place, table in enumerate(protected.tables)
+    )
+
+
+def workbook_bytes(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str | int | float]]]]) -> bytes:
+    """Write tables as the sheets of one workbook; the same tables give the same bytes.
+
+    Args:
+        sheets: Name, head and rows of each.
+    """
     data = io.BytesIO()
     book = xlsxwriter.Workbook(data, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     book.set_properties({"created": ALWAYS})
     bold = book.add_format({"bold": True})
-    for place, table in enumerate(protected.tables):
-        sheet = book.add_worksheet(f"{place + 1} {table.name}"[:SHEET_NAME])
+    for number, (name, head, rows) in enumerate(sheets, start=1):
+        sheet = book.add_worksheet(f"{number} {name}"[:SHEET_NAME])
         sheet.freeze_panes(1, 0)
-        sheet.write_row(0, 0, (*table.columns, "count", "status"), bold)
-        for row, cells in enumerate(_rows(protected, place), start=1):
+        sheet.write_row(0, 0, head, bold)
+        for row, cells in enumerate(rows, start=1):
             sheet.write_row(row, 0, cells)
     book.close()
     return data.getvalue()

@@ -2,7 +2,8 @@
 
 A table whose rows are cells is written in long form: `all` stands where a row sums over a column, and a
 combination of listed codes that has no row counts nobody. Any other table is written as it is shown, and
-the cells that its numbers stand on are in one file more, `<question>.cells.csv`.
+the cells that its numbers stand on are in one file more, `<question>.cells.csv`. All tables of cells stand in
+one workbook as well.
 """
 
 from __future__ import annotations
@@ -22,11 +23,13 @@ from sempadan.release.render import (
     TABLES,
     USE,
     WITHHELD,
+    WORKBOOK,
     attack_said,
     cell_text,
     csv_bytes,
     package_bytes,
     rules_said,
+    workbook_bytes,
 )
 
 if TYPE_CHECKING:
@@ -75,6 +78,9 @@ def files_of(clearing: Clearing, cleared: Answers) -> dict[str, bytes]:
     """
     tables = _tables(clearing, cleared)
     files = {f"{TABLES}{t.name}.csv": csv_bytes([name for name, _ in t.columns], t.rows) for t in tables}
+    files[f"{TABLES}{WORKBOOK}"] = workbook_bytes(
+        (t.name, [name for name, _ in t.columns], t.rows) for t in tables if t.is_cells
+    )
     withheld = [
         (t.name, cell_text(row[: len(t.columns) - 2 - len(BESIDE) * _has_shares(t)]), PROTECTED)
         for t in tables
